@@ -3,14 +3,19 @@ import type { Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
 import type { Belief } from '../../kernel/belief.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
+import type { Receipt } from '../../../shared/receipt.ts'
 import type { IndexKeys, Item, Key, Query, Value } from './port.ts'
 
-/** One aggregate as this command leaves it. `before` is the item as loaded; none means it is new. */
+/**
+ * One aggregate as this command leaves it. `version` is the one that was loaded, 0 for a new one. A Db lives as
+ * long as one request and remembers the items it has read by key, so that commit can tell what changed; a version
+ * above 0 that was not read through this Db is an error of the program.
+ */
 export type Save = {
   /** The id that the outside knows, given back in the receipt. */
   readonly id: string
   readonly key: Key
-  readonly before?: Item | undefined
+  readonly version: number
   readonly data: { readonly [name: string]: Value }
   readonly index?: IndexKeys
   readonly expiresAt?: number
@@ -24,13 +29,11 @@ export type Save = {
   }
 }
 
-/** What a mutating request answers, and what its replay answers again. */
-export type Receipt = { id: string; version: number }
-
 /**
  * What a context's store.ts gets: reads, lists with sealed cursors, and one commit that writes
  * aggregates (version + 1), their events (hash-chained per aggregate), the outbox, uniqueness items
- * and counters (as beliefs), and this request's idempotency record, in one transaction.
+ * and counters (as beliefs; `believeSave` of belief.ts wraps another context's Save, so that two contexts
+ * commit together without knowing each other), and this request's idempotency record, in one transaction.
  */
 export interface Db {
   get(key: Key): Promise<Item | undefined>
@@ -40,4 +43,9 @@ export interface Db {
   page(query: Omit<Query, 'limit' | 'after'>, request: PageRequest): Promise<Page<Item>>
   /** Throws Failure('changed-meanwhile'), or the failure that a refused belief carries. */
   commit(commit: { readonly saves: readonly [Save, ...Save[]]; readonly with?: readonly Belief[] }): Promise<Receipt[]>
+  /**
+   * Writes items that are no aggregates and leave no event: one-time codes, sign-in sessions, budgets, counters.
+   * One transaction; never carries the idempotency record.
+   */
+  note(changes: readonly Belief[]): Promise<void>
 }

@@ -20,7 +20,11 @@ export default defineConfig({
         resolve: { alias: [{ find: /^zod$/, replacement: 'zod/mini' }] },
         test: { ...pureAndQuick, name: 'unit-mini', include: ['test/unit/shared/**/*.test.ts'] },
       },
-      project('architecture', ['test/architecture/**/*.test.ts'], { ...pureAndQuick, testTimeout: minute }),
+      project('architecture', ['test/architecture/**/*.test.ts'], {
+        ...pureAndQuick,
+        testTimeout: minute,
+        hookTimeout: minute,
+      }),
       project('api', ['test/api/**/*.test.ts'], { env: { STORE: 'embedded' }, testTimeout: 20 * second }),
       project('api-dynamodb', ['test/api/**/*.test.ts'], {
         env: { STORE: 'dynamodb' },

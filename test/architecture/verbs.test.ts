@@ -1,0 +1,73 @@
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+import { nodesOf, type Source, sources } from './support/source.ts'
+
+/** Verbs without a person to ask about, each with its reason. An entry that is no longer true fails. */
+const withoutAuthorize: Record<string, string> = {}
+
+/** A verb is an exported function of its needs that gives an async function. */
+function isVerb(source: Source): boolean {
+  return [...nodesOf(source)].some((node) => {
+    if (ts.isVariableStatement(node) && exported(node)) {
+      return node.declarationList.declarations.some(
+        ({ initializer: made }) => made !== undefined && givesAsync(made),
+      )
+    }
+    return ts.isFunctionDeclaration(node) && exported(node) && returnsAsync(node.body)
+  })
+}
+
+function exported(node: ts.HasModifiers): boolean {
+  return node.modifiers?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword) ?? false
+}
+
+function givesAsync(node: ts.Node): boolean {
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false
+  const body = ts.isParenthesizedExpression(node.body) ? node.body.expression : node.body
+  return isAsync(body) || (ts.isBlock(body) && returnsAsync(body))
+}
+
+const returnsAsync = (body: ts.Block | undefined): boolean =>
+  body?.statements.some(
+    (one) => ts.isReturnStatement(one) && one.expression !== undefined && isAsync(one.expression),
+  ) ?? false
+
+const isAsync = (node: ts.Node): boolean =>
+  (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) &&
+  (node.modifiers?.some((one) => one.kind === ts.SyntaxKind.AsyncKeyword) ?? false)
+
+/** Whether `authorize(…)` is called. */
+const authorizes = (source: Source): boolean =>
+  [...nodesOf(source)].some(
+    (node) =>
+      ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'authorize',
+  )
+
+const verbs = sources('functions/contexts/*/**/*.ts').filter(
+  (source) => !/\/(store|routes)(-[^/]+)?\.ts$/.test(source.path) && isVerb(source),
+)
+
+it.each([
+  ['a curried arrow', 'export const run = ({ store }: Needs) => async (actor: Actor) => store.save(actor)'],
+  [
+    'a block',
+    'export const run = ({ store }: Needs) => { return async (actor: Actor) => store.save(actor) }',
+  ],
+  [
+    'a function',
+    'export function run({ store }: Needs) { return async (actor: Actor) => store.save(actor) }',
+  ],
+])('knows a verb when it is %s', (_, text) => {
+  expect(isVerb({ path: 'x.ts', text })).toBe(true)
+  expect(authorizes({ path: 'x.ts', text })).toBe(false)
+})
+
+it('takes no noun for a verb, and no comment for a call', () => {
+  const text = '/** authorize(actor) */ export const rank = (a: number) => a + 1'
+  expect([isVerb({ path: 'x.ts', text }), authorizes({ path: 'x.ts', text })]).toEqual([false, false])
+})
+
+it('every verb authorizes, or says here why nobody is asked', () => {
+  const silent = verbs.filter((source) => !authorizes(source)).map((source) => source.path)
+  expect(silent).toEqual(Object.keys(withoutAuthorize).sort())
+})

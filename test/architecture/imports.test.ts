@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { folders } from '../support/checks.ts'
 import { root } from '../support/machine.ts'
 import { cruise, refusedByLint } from './support/cruise.ts'
 import { filesOf } from './support/source.ts'
@@ -55,7 +56,7 @@ describe('.astro files, which dependency-cruiser does not read', () => {
 describe('the real tree', () => {
   it('is read whole: with TypeScript 7 the tool would skip every .ts file and find nothing wrong', async () => {
     const here = filesOf('{shared,functions,cdk,test}/**/*.ts', 'site/{*,src/**/*}.{ts,vue}')
-    const { modules } = await cruise(root, ['shared', 'functions', 'site', 'cdk', 'test'])
+    const { modules } = await cruise(root, folders)
     const read = new Set(modules.map((one) => one.source))
     expect(here.filter((path) => !path.endsWith('.d.ts') && !read.has(path))).toEqual([])
     const failure = modules.find((one) => one.source === 'functions/kernel/failure.ts')

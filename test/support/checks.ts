@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { root } from './machine.ts'
 import type { Step } from './steps.ts'
 
-const cruised = ['shared', 'functions', 'site', 'cdk', 'test']
+/** The folders that hold code. */
+export const folders = ['shared', 'functions', 'site', 'cdk', 'test'].filter((folder) =>
+  existsSync(join(root, folder)),
+)
 
 /** Static checks, the slowest first so that two lanes end together. */
 export function staticChecks(): Step[] {
@@ -28,7 +31,7 @@ export function staticChecks(): Step[] {
         'test/dependency-cruiser.cjs',
         '--output-type',
         'err-long',
-        ...cruised,
+        ...folders,
       ],
     },
     { name: 'types', command: ['node', 'node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json'] },

@@ -42,7 +42,10 @@ export interface Db {
   /** One page for a person; the cursor is sealed to the person and the route. */
   page(query: Omit<Query, 'limit' | 'after'>, request: PageRequest): Promise<Page<Item>>
   /** Throws Failure('changed-meanwhile'), or the failure that a refused belief carries. */
-  commit(commit: { readonly saves: readonly [Save, ...Save[]]; readonly with?: readonly Belief[] }): Promise<Receipt[]>
+  commit(commit: {
+    readonly saves: readonly [Save, ...Save[]]
+    readonly with?: readonly Belief[]
+  }): Promise<Receipt[]>
   /**
    * Writes items that are no aggregates and leave no event: one-time codes, sign-in sessions, budgets, counters.
    * One transaction; never carries the idempotency record.

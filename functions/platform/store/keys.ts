@@ -1,0 +1,95 @@
+import type { IndexKeys, Key } from './port.ts'
+
+/**
+ * Every key of the one table, so that a collision is visible. Lists are by county or organization and kind, bounded by
+ * nature. `blind` is a blind index, `hash` a digest of a secret: no personal data stands in a key.
+ */
+export const keys = {
+  // identity
+  account: (personId: string): Key => ({ pk: `PER#${personId}`, sk: 'A' }),
+  addressTaken: (blind: string): Key => ({ pk: `UNQ#address#${blind}`, sk: 'U' }),
+  code: (blind: string, browserHash: string): Key => ({ pk: `COD#${blind}`, sk: browserHash }),
+  codeBudget: (blind: string): Key => ({ pk: `BUD#code#${blind}`, sk: 'B' }),
+  signedIn: (hash: string): Key => ({ pk: `SSN#${hash}`, sk: 'S' }),
+  invitation: (blind: string, invitationId: string): Key => ({ pk: `INV#${blind}`, sk: invitationId }),
+  staff: (organizationId: string, personId: string, role: string): Key => ({
+    pk: `STF#${organizationId}`,
+    sk: `${role}#${personId}`,
+  }),
+  // regions
+  region: (code: string): Key => ({ pk: 'REGIONS', sk: code }),
+  // volunteers
+  volunteer: (personId: string): Key => ({ pk: `VOL#${personId}`, sk: 'A' }),
+  idNumberTaken: (blind: string): Key => ({ pk: `UNQ#id-number#${blind}`, sk: 'U' }),
+  // organizations
+  organization: (organizationId: string): Key => ({ pk: `ORG#${organizationId}`, sk: 'A' }),
+  creditCodeTaken: (creditCode: string): Key => ({ pk: `UNQ#credit-code#${creditCode}`, sk: 'U' }),
+  // training
+  programme: (programmeId: string): Key => ({ pk: `PRG#${programmeId}`, sk: 'A' }),
+  session: (sessionId: string): Key => ({ pk: `SES#${sessionId}`, sk: 'A' }),
+  seats: (sessionId: string): Key => ({ pk: `SES#${sessionId}`, sk: 'SEATS' }),
+  enrolment: (sessionId: string, personId: string): Key => ({
+    pk: `SES#${sessionId}`,
+    sk: `ENR#${personId}`,
+  }),
+  // certifications
+  certificate: (personId: string, certificateId: string): Key => ({
+    pk: `HLD#${personId}`,
+    sk: `CRT#${certificateId}`,
+  }),
+  certificateOfSession: (personId: string, sessionId: string): Key => ({
+    pk: `HLD#${personId}`,
+    sk: `ONE#${sessionId}`,
+  }),
+  certificateNumber: (number: string): Key => ({ pk: `UNQ#certificate#${number}`, sk: 'U' }),
+  requirements: (region: string): Key => ({ pk: `RUL#${region}`, sk: 'A' }),
+  // groups
+  group: (groupId: string): Key => ({ pk: `GRP#${groupId}`, sk: 'A' }),
+  groupCode: (code: string): Key => ({ pk: `UNQ#group#${code}`, sk: 'U' }),
+  placement: (groupId: string, placementId: string): Key => ({
+    pk: `GRP#${groupId}`,
+    sk: `PLC#${placementId}`,
+  }),
+  seat: (groupId: string, seat: number): Key => ({ pk: `GRP#${groupId}`, sk: `SEAT#${seat}` }),
+  /** One live invitation or place for a person in a group. */
+  placeOf: (groupId: string, personId: string): Key => ({ pk: `GRP#${groupId}`, sk: `ONE#${personId}` }),
+  load: (personId: string): Key => ({ pk: `LOD#${personId}`, sk: 'L' }),
+} as const
+
+/** The entries of the sparse indexes: what lists are read from. Never capacity, permission or uniqueness. */
+export const lists = {
+  invitationsOfOrganization: (organizationId: string, expiresAt: string): IndexKeys => ({
+    g1pk: `ORG#${organizationId}#INVITED`,
+    g1sk: expiresAt,
+  }),
+  volunteersOfCounty: (county: string, stage: string, since: string, personId: string): IndexKeys => ({
+    g1pk: `REG#${county}#VOLUNTEERS#${stage}`,
+    g1sk: `${since}#${personId}`,
+  }),
+  organizationsOfCounty: (county: string, status: string, since: string): IndexKeys => ({
+    g1pk: `REG#${county}#ORGANIZATIONS#${status}`,
+    g1sk: since,
+  }),
+  programmesOfOrganization: (organizationId: string, title: string): IndexKeys => ({
+    g1pk: `ORG#${organizationId}#PROGRAMMES`,
+    g1sk: title,
+  }),
+  sessions: (county: string, organizationId: string, startsAt: string, sessionId: string): IndexKeys => ({
+    g1pk: `REG#${county}#SESSIONS`,
+    g1sk: `${startsAt}#${sessionId}`,
+    g2pk: `ORG#${organizationId}#SESSIONS`,
+    g2sk: `${startsAt}#${sessionId}`,
+  }),
+  enrolmentsOfPerson: (personId: string, startsAt: string): IndexKeys => ({
+    g1pk: `PER#${personId}#ENROLMENTS`,
+    g1sk: startsAt,
+  }),
+  groupsOfCounty: (county: string, status: string, openedAt: string, groupId: string): IndexKeys => ({
+    g1pk: `REG#${county}#GROUPS#${status}`,
+    g1sk: `${openedAt}#${groupId}`,
+  }),
+  placementsOfPerson: (personId: string, invitedAt: string): IndexKeys => ({
+    g1pk: `PER#${personId}#PLACEMENTS`,
+    g1sk: invitedAt,
+  }),
+} as const

@@ -54,14 +54,14 @@ module.exports = {
     ),
     only(
       'store-of-a-context',
-      'A store maps items: own core and platform/store.',
+      'A store maps items: own core, platform/store, and platform/crypto for what is stored sealed.',
       { path: '^functions/contexts/([^/]+)/store(-[^/]+|)[.]ts$' },
       [
         shared,
         kernel,
         ownCore,
         '^functions/contexts/$1/store(-[^/]+|)[.]ts$',
-        '^functions/platform/store/',
+        '^functions/platform/(store|crypto)/',
         ...npm('zod'),
       ],
     ),

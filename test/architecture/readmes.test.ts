@@ -5,7 +5,7 @@ import { root } from '../support/machine.ts'
 import { filesOf, read, type Source } from './support/source.ts'
 
 const folder = /^(\.ci|cdk|functions|shared|site|test)\//
-const file = /\.(ts|vue|astro|md|json|cjs|css|webp|png|svg)$/
+const file = /[^./]\.(ts|vue|astro|md|json|cjs|css|webp|png|svg)$/
 const made = /^(site\/)?(dist|cdk\.out|node_modules)\/|^DIR\/|^https?:/
 
 /** What a README names as a file or folder: targets of links, and code that looks like a path. */
@@ -13,18 +13,18 @@ function namedIn({ text }: Source): string[] {
   const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map((found) => found[1] ?? '')
   const prose = text.replace(/^```[\s\S]*?^```/gm, '')
   const code = [...prose.matchAll(/`([^`\s]+)`/g)].map((found) => found[1] ?? '')
-  const paths = code.filter((it) => !it.startsWith('/') && (folder.test(it) || file.test(it)))
+  const paths = code.filter((it) => !/^\/|\*/.test(it) && (folder.test(it) || file.test(it)))
   return [...links.filter((it) => !/^[a-z]+:/.test(it)), ...paths].filter((it) => !made.test(it))
 }
 
-/** `<x>` and `…` stand for any name; a name alone may lie anywhere below the README. */
+/** `<x>` and `…` stand for any name; a name alone may lie anywhere. */
 function exists(name: string, from: string): boolean {
   const pattern = name.replace(/<[^>]+>|…/g, '*').replace(/\/$/, '')
   const here = join(root, dirname(from))
   const found = (cwd: string, one: string) =>
-    globSync(one, { cwd, exclude: ['**/node_modules/**'] }).length > 0
+    globSync(one, { cwd, exclude: (path) => path.includes('node_modules') }).length > 0
   return (
-    found(here, pattern) || found(root, pattern) || (!pattern.includes('/') && found(here, `**/${pattern}`))
+    found(here, pattern) || found(root, pattern) || (!pattern.includes('/') && found(root, `**/${pattern}`))
   )
 }
 

@@ -12,6 +12,7 @@ export const targets = {
   'another store': 'functions/contexts/beta/store.ts',
   'platform/http': 'functions/platform/http/thing.ts',
   'platform/store': 'functions/platform/store/thing.ts',
+  'platform/crypto': 'functions/platform/crypto/thing.ts',
   'platform/mail': 'functions/platform/mail/thing.ts',
   'compose.ts': 'functions/compose.ts',
   'compose/': 'functions/compose/thing.ts',
@@ -33,9 +34,17 @@ export type Target = keyof typeof targets
 const everyCore = ['own core', 'another core'] as const
 const everyRoutes = ['own routes', 'another routes'] as const
 const everyStore = ['own store', 'another store'] as const
-const platform = ['platform/http', 'platform/store', 'platform/mail'] as const
+const platform = ['platform/http', 'platform/store', 'platform/crypto', 'platform/mail'] as const
 const compose = ['compose.ts', 'compose/'] as const
-const entry = ['shared', 'kernel', 'platform/http', 'platform/mail', ...compose, ...everyRoutes] as const
+const entry = [
+  'shared',
+  'kernel',
+  'platform/http',
+  'platform/crypto',
+  'platform/mail',
+  ...compose,
+  ...everyRoutes,
+] as const
 const server = ['zod', 'hono', 'vue', 'node:fs'] as const
 
 /** `<n>` in the path is the number of the probe. */
@@ -56,7 +65,7 @@ export const zones: Record<string, { path: string; may: readonly Target[] }> = {
   },
   store: {
     path: 'functions/contexts/alpha/store-probe-<n>.ts',
-    may: ['shared', 'kernel', 'own core', 'own store', 'platform/store', 'zod'],
+    may: ['shared', 'kernel', 'own core', 'own store', 'platform/store', 'platform/crypto', 'zod'],
   },
   platform: {
     path: 'functions/platform/http/probe-<n>.ts',

@@ -1,0 +1,53 @@
+import { addMinutes } from '../../shared/dates.ts'
+import { compose, type Adapters } from '../compose.ts'
+import { identityRoutes, sessionCookie } from '../contexts/identity/routes.ts'
+import { regionsRoutes } from '../contexts/regions/routes.ts'
+import { newApp } from '../platform/http/app.ts'
+import { mount, type Begin, type Gate } from '../platform/http/mount.ts'
+import { openApiOf } from '../platform/http/openapi.ts'
+import type { Log } from '../platform/log/log.ts'
+import { readDone } from '../platform/store/idempotency.ts'
+import type { Verbs } from '../compose.ts'
+
+export type Setting = {
+  readonly adapters: Adapters
+  /** Origins from which the site is served. */
+  readonly origins: (request: Request) => readonly string[]
+  readonly secureCookies: boolean
+  readonly production: boolean
+  readonly log: Log
+}
+
+/** How long a replay still gets its first answer. */
+const replayMinutes = 24 * 60
+
+/** The whole API: middleware order in platform/http, one mount for each context. */
+export function openApi(setting: Setting) {
+  const { adapters } = setting
+  const app = newApp(setting.log, () => adapters.newId('req'))
+  const gate: Gate<Verbs> = {
+    ...setting,
+    begin: beginOn(adapters),
+    whoIs: (cookies) => compose(adapters, { personId: 'system', route: 'who' }).identity.whoIs(cookies.read(sessionCookie)),
+  }
+  for (const route of identityRoutes) mount(app, gate, route, (verbs) => verbs.identity)
+  for (const route of regionsRoutes) mount(app, gate, route, (verbs) => verbs.regions)
+  const document = openApiOf(contracts)
+  if (!setting.production) app.get('/api/openapi.json', (c) => c.json(document))
+  return app
+}
+
+/** Every operation, for the OpenAPI and for the tests that are generated from the route table. */
+export const contracts = [...identityRoutes, ...regionsRoutes].map((route) => route.contract)
+
+const beginOn =
+  (adapters: Adapters): Begin<Verbs> =>
+  ({ personId, route, idempotency }) => {
+    const expiresAt = Math.floor(Date.parse(addMinutes(adapters.now(), replayMinutes)) / 1000)
+    const request = { personId, route, ...(idempotency ? { idempotency: { ...idempotency, expiresAt } } : {}) }
+    return {
+      verbs: compose(adapters, request),
+      recorded: async () =>
+        idempotency && readDone(adapters.store, { personId, route, key: idempotency.key }),
+    }
+  }

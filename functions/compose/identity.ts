@@ -1,0 +1,60 @@
+import { channelOf } from '../../shared/formats.ts'
+import { invitationId, personId } from '../../shared/ids.ts'
+import { answerInvitationToRole } from '../contexts/identity/answer-invitation-to-role.ts'
+import { changeLanguage } from '../contexts/identity/change-language.ts'
+import { getMe } from '../contexts/identity/get-me.ts'
+import { grantRole } from '../contexts/identity/grant-role.ts'
+import { inviteFirstAdministrator } from '../contexts/identity/invite-first-administrator.ts'
+import { inviteToRole } from '../contexts/identity/invite-to-role.ts'
+import { listStaff } from '../contexts/identity/list-staff.ts'
+import { listTasks } from '../contexts/identity/list-tasks.ts'
+import { codeMessage } from '../contexts/notifications/code-message.ts'
+import type { Accounts, NamesOf, SendCode, TasksOf } from '../contexts/identity/ports.ts'
+import { requestCode } from '../contexts/identity/request-code.ts'
+import { signIn } from '../contexts/identity/sign-in.ts'
+import { signOut } from '../contexts/identity/sign-out.ts'
+import { accountsStore, invitationsStore } from '../contexts/identity/store.ts'
+import { codesStore, signedInStore } from '../contexts/identity/store-sign-in.ts'
+import { whoIs } from '../contexts/identity/who-is.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
+import type { Base } from './base.ts'
+
+type Asks = {
+  isApproved: (organizationId: OrganizationId) => Promise<boolean>
+  namesOf: NamesOf
+  tasksOf: readonly TasksOf[]
+}
+
+export function identityOf(base: Base, asks: Asks) {
+  const accounts: Accounts = accountsStore(base)
+  const invitations = invitationsStore(base)
+  const codes = codesStore(base)
+  const signedIn = signedInStore(base)
+  const needs = { ...base, ...asks, accounts, invitations, codes, signedIn }
+  const newInvitationId = () => invitationId.parse(base.newId('inv'))
+  const newPersonId = () => personId.parse(base.newId('per'))
+  return {
+    requestCode: requestCode({ ...needs, sendCode: sendCode(base) }),
+    signIn: signIn({ ...needs, newPersonId }),
+    signOut: signOut(needs),
+    getMe: getMe(needs),
+    changeLanguage: changeLanguage(needs),
+    inviteToRole: inviteToRole({ ...needs, newInvitationId }),
+    inviteFirstAdministrator: inviteFirstAdministrator({ ...needs, newInvitationId }),
+    answerInvitationToRole: answerInvitationToRole(needs),
+    listTasks: listTasks(needs),
+    listStaff: listStaff(needs),
+    whoIs: whoIs(needs),
+    newToken: base.newToken,
+    /** Other contexts, the seed and the demo data work on accounts through this. */
+    accounts,
+    invitations,
+    grantRole: grantRole(needs),
+  }
+}
+
+const sendCode =
+  ({ send, newId, now }: Base): SendCode =>
+  async (to, code, language) => {
+    await send({ id: newId('msg'), channel: channelOf(to), to, kind: 'sign-in-code', at: now(), ...codeMessage(code, language) })
+  }

@@ -1,0 +1,29 @@
+import type { Actor, Grant } from '../../../shared/access.ts'
+import type { OrganizationId } from '../../../shared/ids.ts'
+import type { Receipt } from '../../../shared/receipt.ts'
+import { authorize } from '../../kernel/authorize.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { Failure } from '../../kernel/failure.ts'
+import { openInvitation } from './account.ts'
+import type { Invitations, NewInvitationId } from './ports.ts'
+
+type Needs = {
+  invitations: Invitations
+  /** Whether the organization may work on the platform. */
+  isApproved: (organizationId: OrganizationId) => Promise<boolean>
+  newInvitationId: NewInvitationId
+  now: Clock
+}
+
+/** Offers a role to an address: a manager within the own organization, an administrator within the own region. */
+export const inviteToRole =
+  ({ invitations, isApproved, newInvitationId, now }: Needs) =>
+  async (actor: Actor, address: string, grant: Grant): Promise<Receipt[]> => {
+    const need = grant.organizationId === undefined ? 'identity.invite-official' : 'identity.invite-staff'
+    authorize(actor, { anyOf: [need] }, grant)
+    if (grant.organizationId !== undefined && !(await isApproved(grant.organizationId)))
+      throw new Failure('organization-not-approved')
+    const at = now()
+    const invitation = openInvitation(newInvitationId(), address, grant, actor.personId, at)
+    return invitations.create(invitation, { name: 'identity.invitation-sent', by: actor, at })
+  }

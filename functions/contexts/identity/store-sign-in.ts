@@ -1,0 +1,86 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Instant } from '../../../shared/dates.ts'
+import { addMinutes } from '../../../shared/dates.ts'
+import { codeTries } from '../../../shared/identity.ts'
+import { personId } from '../../../shared/ids.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { Failure } from '../../kernel/failure.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
+import { believe } from '../../platform/store/belief.ts'
+import type { Db } from '../../platform/store/db.ts'
+import { keys } from '../../platform/store/keys.ts'
+import type { Change } from '../../platform/store/port.ts'
+import { blindAddress } from './store.ts'
+import type { Codes, SignedIn } from './ports.ts'
+
+/** Codes that one address may ask for in an hour. */
+const codesAnHour = 5
+
+type Needs = { db: Db; keys: Keys; now: Clock }
+
+const seconds = (at: Instant): number => Math.floor(Date.parse(at) / 1000)
+
+const refused = new Failure('code-wrong')
+
+/** Whether the one conditional write went through; any other trouble is thrown. */
+async function holds(db: Db, change: Change): Promise<boolean> {
+  try {
+    await db.note([believe(change, refused)])
+    return true
+  } catch (error) {
+    if (error === refused) return false
+    throw error
+  }
+}
+
+export function codesStore({ db, keys: master, now }: Needs): Codes {
+  const hash = (purpose: 'code' | 'browser', text: string) =>
+    createHmac('sha256', master.of('sign-in-code')).update(`${purpose}\n${text}`).digest('base64url')
+  const keyOf = (address: string, browser: string) =>
+    keys.code(blindAddress(master, address), hash('browser', browser))
+  return {
+    async spendBudget(address) {
+      const key = keys.codeBudget(blindAddress(master, address))
+      const expiresAt = seconds(addMinutes(now(), 60))
+      const first = { put: { ...key, version: 1, expiresAt, data: { spent: 1 } }, if: { absent: true } } as const
+      if (await holds(db, first)) return true
+      const guards = [{ field: 'spent', is: '<', than: codesAnHour }] as const
+      return holds(db, { update: key, add: { spent: 1 }, if: { guards } })
+    },
+    async put(address, browser, code, until) {
+      const key = keyOf(address, browser)
+      const data = { code: hash('code', `${key.sk}\n${code}`), tries: 0 }
+      const before = await db.get(key)
+      const item = { ...key, version: (before?.version ?? 0) + 1, expiresAt: seconds(until), data }
+      await db.note([believe({ put: item, if: before ? { version: before.version } : { absent: true } })])
+    },
+    async take(address, browser, code) {
+      const key = keyOf(address, browser)
+      const guards = [{ field: 'tries', is: '<', than: codeTries }] as const
+      if (!(await holds(db, { update: key, add: { tries: 1 }, if: { guards } }))) return false
+      const item = await db.get(key)
+      const kept = Buffer.from(String(item?.data['code'] ?? ''))
+      const given = Buffer.from(hash('code', `${key.sk}\n${code}`))
+      if (!item || kept.length !== given.length || !timingSafeEqual(kept, given)) return false
+      return holds(db, { delete: key, if: { version: item.version } })
+    },
+  }
+}
+
+/** 256 random bits are their own secret: a plain keyed hash finds the session and gives nothing away. */
+export function signedInStore({ db, keys: master }: Needs): SignedIn {
+  const keyOf = (token: string) => keys.signedIn(createHmac('sha256', master.of('session')).update(token).digest('base64url'))
+  return {
+    async start(token, person, until) {
+      const item = { ...keyOf(token), version: 1, expiresAt: seconds(until), data: { personId: person } }
+      await db.note([believe({ put: item, if: { absent: true } })])
+    },
+    async find(token) {
+      const item = await db.get(keyOf(token))
+      return item && personId.parse(item.data['personId'])
+    },
+    async end(token) {
+      await holds(db, { delete: keyOf(token), if: { present: true } })
+    },
+  }
+}

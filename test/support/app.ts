@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { openApi } from '../../functions/api/app.ts'
+import { compose, type Adapters } from '../../functions/compose.ts'
+import { newCode, newId, newToken } from '../../functions/platform/config/ids.ts'
+import { keysFrom } from '../../functions/platform/crypto/keys.ts'
+import { openSealer } from '../../functions/platform/crypto/seal.ts'
+import { jsonLog } from '../../functions/platform/log/log.ts'
+import type { Message } from '../../functions/platform/mail/message.ts'
+import type { Store } from '../../functions/platform/store/port.ts'
+import type { Grant } from '../../shared/access.ts'
+import { addMinutes, instant, type Instant } from '../../shared/dates.ts'
+import { personId } from '../../shared/ids.ts'
+import { aStore } from './a-store.ts'
+
+/** Tuesday, 24 November 2026, noon in Beijing. */
+export const noon = instant.parse('2026-11-24T04:00:00.000Z')
+
+/** Time stands still until it is moved. */
+export function aClock(start: Instant = noon) {
+  let at = start
+  return { now: () => at, pass: (minutes: number) => void (at = addMinutes(at, minutes)), set: (to: Instant) => void (at = to) }
+}
+
+export type Answer<T = any> = { status: number; body: T; headers: Headers }
+
+/** The real app on a real store, with a clock that tests move and an outbox that they read. */
+export async function aTestApp(options: { store?: Store; clock?: ReturnType<typeof aClock> } = {}) {
+  const clock = options.clock ?? aClock()
+  const outbox: Message[] = []
+  const logged: string[] = []
+  const keys = keysFrom(randomBytes(32))
+  const store = options.store ?? (await aStore(clock.now))
+  const adapters: Adapters = {
+    store, keys, sealer: openSealer(keys), now: clock.now, newId, newCode, newToken,
+    send: async (message) => void outbox.push(message),
+  }
+  const log = jsonLog((line) => logged.push(line))
+  const app = openApi({ adapters, log, origins: () => ['http://tongxing.test'], secureCookies: true, production: false })
+  const asSystem = () => compose(adapters, { personId: 'system', route: 'test' })
+
+  async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const request = new Request(`http://tongxing.test${path}`, {
+      method: method.toUpperCase(),
+      headers: { origin: 'http://tongxing.test', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const response = await app.fetch(request)
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers }
+  }
+
+  /** Signs in for real: asks for a code, reads it from the outbox, exchanges it. Gives a client with the cookie. */
+  async function signIn(address: string) {
+    const asked = await call('post', '/api/sign-in/code', { address })
+    const code = outbox.findLast((one) => one.kind === 'sign-in-code')?.text.match(/\d{6}/)?.[0]
+    const answer = await call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
+    const cookie = cookiesIn(answer)
+    const as = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      call(method, path, body, { cookie, ...headers })
+    return { personId: personId.parse(answer.body.personId), address, cookie, call: as }
+  }
+
+  /** A person with these roles, given as the system would. */
+  async function aPerson(address: string, ...grants: Grant[]) {
+    const person = await signIn(address)
+    for (const grant of grants) {
+      const { accounts } = asSystem().identity
+      const account = await accounts.find(person.personId)
+      if (!account) throw new Error('no account')
+      await accounts.save({ ...account, grants: [...account.grants, grant] }, { name: 'identity.role-granted', by: 'system', at: clock.now() })
+    }
+    return person
+  }
+
+  return { app, adapters, store, clock, outbox, logged, call, signIn, aPerson, asSystem }
+}
+
+export type TestApp = Awaited<ReturnType<typeof aTestApp>>
+export type Person = Awaited<ReturnType<TestApp['signIn']>>
+
+const cookiesIn = (answer: Answer): string =>
+  answer.headers.getSetCookie().map((one) => one.split(';')[0]).filter((one) => !one?.endsWith('=')).join('; ')

@@ -1,0 +1,21 @@
+/** What stays in this browser. Storage can be switched off or full: then nothing is kept and nothing breaks. */
+export const keep = (storage: 'local' | 'session') => {
+  const place = (): Storage => (storage === 'local' ? localStorage : sessionStorage)
+  return {
+    read: (key: string): string | undefined => {
+      try {
+        return place().getItem(key) ?? undefined
+      } catch {
+        return undefined
+      }
+    },
+    write: (key: string, value: string | undefined): void => {
+      try {
+        if (value === undefined) place().removeItem(key)
+        else place().setItem(key, value)
+      } catch {
+        // Nothing to do: the page works without.
+      }
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import { keep } from './keep.ts'
+
+// The session cookie cannot be read by a script. This mark says whether asking the server is worth it:
+// asking without a session would write an error into the console of every visitor.
+const mark = 'signed-in'
+const local = keep('local')
+
+/** To be called once `signIn` has answered. */
+export const rememberSignIn = (): void => local.write(mark, 'yes')
+
+/** To be called once `signOut` has answered, or when the server says that the session is over. */
+export const forgetSignIn = (): void => local.write(mark, undefined)
+
+/** Whether this browser has signed in and not signed out; the server has the last word. */
+export const maybeSignedIn = (): boolean => local.read(mark) === 'yes'

@@ -1,0 +1,64 @@
+import type { Lang } from './i18n/both.ts'
+import { frame } from './i18n/frame.ts'
+import { href } from './i18n/languages.ts'
+import { type PageName, paths } from './paths.ts'
+
+/** A link of a navigation; `current` on the page itself and on the pages below it. */
+export type NavItem = { name: PageName; text: string; href: string; current: boolean }
+
+const publicPages = ['home', 'join', 'calendar', 'policy', 'verify', 'help'] as const
+
+/** The side navigation of each kind of work, in the order in which the work is done. */
+const staffPages = {
+  volunteer: [
+    'my',
+    'myTraining',
+    'myCertificates',
+    'myInvitations',
+    'myGroups',
+    'myRecords',
+    'myAccount',
+    'myData',
+  ],
+  organization: ['organization', 'organizationProgrammes', 'organizationSessions', 'organizationStaff'],
+  coordinator: ['coordinator', 'coordinatorBoard', 'coordinatorGroups'],
+  administrator: [
+    'administrator',
+    'administratorVolunteers',
+    'administratorOrganizations',
+    'administratorStaff',
+    'administratorRules',
+  ],
+  reviewer: ['reviewer'],
+  auditor: ['auditor'],
+} as const satisfies Record<string, readonly PageName[]>
+
+export type Area = keyof typeof staffPages
+
+// A page is linked once its file is there, so that no page links into nothing while the site grows.
+const built = new Set(
+  Object.keys(import.meta.glob('./pages/**/*.astro')).map((file) =>
+    file.replace('./pages/[...lang]', '').replace('.astro', '.html'),
+  ),
+)
+
+/** Is there a page of this name in the present build? */
+export const isBuilt = (name: PageName): boolean => built.has(name === 'home' ? '/index.html' : paths[name])
+
+const items = (lang: Lang, names: readonly PageName[], current: PageName | undefined): NavItem[] =>
+  names
+    .filter(isBuilt)
+    .map((name) => ({
+      name,
+      text: frame[lang].pages[name],
+      href: href(lang, paths[name]),
+      current: name === current,
+    }))
+
+/** Links of the header on public pages. */
+export const publicNav = (lang: Lang, current: PageName | undefined): NavItem[] =>
+  items(lang, publicPages, current)
+
+/** Links beside the pages of one kind of work. */
+export const staffNav = (lang: Lang, area: Area, current: PageName | undefined): NavItem[] =>
+  items(lang, staffPages[area], current)

@@ -1,0 +1,56 @@
+/**
+ * The address of every page, in one place. A path starts with `/` and names the `.html` file;
+ * `i18n/languages.ts` puts the language before it. What is not built yet is not linked: see `nav.ts`.
+ */
+export const paths = {
+  home: '/',
+  policy: '/policy.html',
+  help: '/help.html',
+  accessibility: '/accessibility.html',
+  privacy: '/privacy.html',
+  problems: '/problems.html',
+  verify: '/verify.html',
+  statistics: '/statistics.html',
+  organizations: '/organizations.html',
+  offline: '/offline.html',
+
+  signIn: '/sign-in.html',
+  join: '/join.html',
+  registerOrganization: '/organization/register.html',
+  calendar: '/training/calendar.html',
+  session: '/training/session.html',
+
+  my: '/my/home.html',
+  myTraining: '/my/training.html',
+  myCertificates: '/my/certificates.html',
+  myInvitations: '/my/invitations.html',
+  myGroups: '/my/groups.html',
+  myRecords: '/my/records.html',
+  myAccount: '/my/account.html',
+  myData: '/my/data.html',
+
+  organization: '/organization/home.html',
+  organizationProgrammes: '/organization/programmes.html',
+  organizationSessions: '/organization/sessions.html',
+  organizationSession: '/organization/session.html',
+  organizationStaff: '/organization/staff.html',
+
+  coordinator: '/coordinator/home.html',
+  coordinatorBoard: '/coordinator/board.html',
+  coordinatorGroups: '/coordinator/groups.html',
+  coordinatorGroup: '/coordinator/group.html',
+  coordinatorNewGroup: '/coordinator/new-group.html',
+
+  administrator: '/administrator/home.html',
+  administratorVolunteers: '/administrator/volunteers.html',
+  administratorVolunteer: '/administrator/volunteer.html',
+  administratorOrganizations: '/administrator/organizations.html',
+  administratorRules: '/administrator/rules.html',
+  administratorStaff: '/administrator/staff.html',
+  reviewer: '/reviewer/home.html',
+  reviewerVolunteer: '/reviewer/volunteer.html',
+
+  auditor: '/auditor/home.html',
+} as const
+
+export type PageName = keyof typeof paths

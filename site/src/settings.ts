@@ -1,0 +1,14 @@
+import type { Lang } from './i18n/both.ts'
+import given from '../settings.json'
+
+/** What a deployment says about itself in the footer. An empty item is not shown. */
+export type Settings = {
+  host: string
+  undertaker: string
+  siteCode: string
+  icp: string
+  policeFiling: string
+  contact: { phone: string; mail: string; hours: Record<Lang, string>; answerDays: number }
+}
+
+export const settings: Settings = given

@@ -1,9 +1,10 @@
 /** Runs the checks: some at a time, one line for each, and the output of those that failed. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { childEnv, root } from './machine.ts'
+import { countsOf } from './vitest-report.ts'
 
 export type Step = {
   readonly name: string
@@ -17,6 +18,8 @@ export type Step = {
 }
 
 export type Outcome = { name: string; passed: number; failed: number; seconds: number; output: string }
+
+type Print = (line: string) => void
 
 /** A step made of vitest projects. */
 export const vitestStep = (name: string, projects: readonly string[], more: Partial<Step> = {}): Step => ({
@@ -33,14 +36,18 @@ export const vitestStep = (name: string, projects: readonly string[], more: Part
 })
 
 /** Starts steps in their order, at most `atOnce` together, and says each outcome when it is known. */
-export async function runSteps(steps: readonly Step[], atOnce: number): Promise<Outcome[]> {
+export async function runSteps(
+  steps: readonly Step[],
+  atOnce: number,
+  print: Print = console.log,
+): Promise<Outcome[]> {
   const waiting = [...steps]
   const outcomes: Outcome[] = []
   const lane = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const outcome = await runStep(step)
       outcomes.push(outcome)
-      say(outcome, step)
+      say(outcome, step, print)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, lane))
@@ -48,17 +55,17 @@ export async function runSteps(steps: readonly Step[], atOnce: number): Promise<
 }
 
 /** The closing line, alone; gives back the exit code. */
-export function close(outcomes: readonly Outcome[]): 0 | 1 {
+export function close(outcomes: readonly Outcome[], print: Print = console.log): 0 | 1 {
   const passed = outcomes.reduce((sum, one) => sum + one.passed, 0)
   const failed = outcomes.reduce((sum, one) => sum + one.failed, 0)
-  console.log(`${passed} passed, ${failed} failed`)
+  print(`${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 }
 
-function say({ name, passed, failed, seconds, output }: Outcome, step: Step): void {
+function say({ name, passed, failed, seconds, output }: Outcome, step: Step, print: Print): void {
   const counts = step.vitest ? ` (${passed} passed, ${failed} failed)` : ''
-  console.log(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(14)} ${seconds.toFixed(1)} s${counts}`)
-  if (failed > 0 && !step.live) console.log(output.trimEnd())
+  print(`${failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(14)} ${seconds.toFixed(1)} s${counts}`)
+  if (failed > 0 && !step.live) print(output.trimEnd())
 }
 
 async function runStep(step: Step): Promise<Outcome> {
@@ -122,29 +129,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     for (const pid of running) endGroup(pid)
     process.exit(130)
   })
-}
-
-type Report = {
-  numPassedTests: number
-  numFailedTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
-}
-
-/** A file that could not be loaded, and an error outside every test, count as one failure each. */
-function countsOf(report: string, ok: boolean): { passed: number; failed: number } {
-  const read = readReport(report)
-  if (!read) return { passed: 0, failed: ok ? 0 : 1 }
-  const broken = read.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'),
-  ).length
-  const failed = read.numFailedTests + broken
-  return { passed: read.numPassedTests, failed: failed === 0 && !ok ? 1 : failed }
-}
-
-function readReport(path: string): Report | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Report
-  } catch {
-    return undefined
-  }
 }

@@ -19,7 +19,10 @@ function namedIn({ text }: Source): string[] {
 
 /** `<x>` and `…` stand for any name; a name alone may lie anywhere. */
 function exists(name: string, from: string): boolean {
-  const pattern = name.replace(/<[^>]+>|…/g, '*').replace(/\/$/, '')
+  const pattern = name
+    .replace(/[[\]]/g, '[$&]')
+    .replace(/<[^>]+>|…/g, '*')
+    .replace(/\/$/, '')
   const here = join(root, dirname(from))
   const found = (cwd: string, one: string) =>
     globSync(one, { cwd, exclude: (path) => path.includes('node_modules') }).length > 0

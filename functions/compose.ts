@@ -1,6 +1,7 @@
 import type { Adapters, Base } from './compose/base.ts'
 import { identityOf } from './compose/identity.ts'
 import { regionsOf } from './compose/regions.ts'
+import { readDone } from './platform/store/idempotency.ts'
 import { openDb } from './platform/store/open-db.ts'
 import type { Request } from './platform/store/commit.ts'
 
@@ -19,3 +20,7 @@ export function compose(adapters: Adapters, request: Request) {
 }
 
 export type Verbs = ReturnType<typeof compose>
+
+/** What this request answered before, if it was carried out under its Idempotency-Key. */
+export const recordedBy = async ({ store }: Adapters, { personId, route, idempotency }: Request) =>
+  idempotency && readDone(store, { personId, route, key: idempotency.key })

@@ -1,12 +1,11 @@
 import { addMinutes } from '../../shared/dates.ts'
-import { compose, type Adapters } from '../compose.ts'
+import { compose, recordedBy, type Adapters } from '../compose.ts'
 import { identityRoutes, sessionCookie } from '../contexts/identity/routes.ts'
 import { regionsRoutes } from '../contexts/regions/routes.ts'
 import { newApp } from '../platform/http/app.ts'
 import { mount, type Begin, type Gate } from '../platform/http/mount.ts'
 import { openApiOf } from '../platform/http/openapi.ts'
 import type { Log } from '../platform/log/log.ts'
-import { readDone } from '../platform/store/idempotency.ts'
 import type { Verbs } from '../compose.ts'
 
 export type Setting = {
@@ -47,7 +46,6 @@ const beginOn =
     const request = { personId, route, ...(idempotency ? { idempotency: { ...idempotency, expiresAt } } : {}) }
     return {
       verbs: compose(adapters, request),
-      recorded: async () =>
-        idempotency && readDone(adapters.store, { personId, route, key: idempotency.key }),
+      recorded: () => recordedBy(adapters, request),
     }
   }

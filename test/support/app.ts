@@ -21,6 +21,7 @@ export function aClock(start: Instant = noon) {
   return { now: () => at, pass: (minutes: number) => void (at = addMinutes(at, minutes)), set: (to: Instant) => void (at = to) }
 }
 
+// oxlint-disable-next-line typescript/no-explicit-any -- tests read bodies of every shape
 export type Answer<T = any> = { status: number; body: T; headers: Headers }
 
 /** The real app on a real store, with a clock that tests move and an outbox that they read. */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import * as z from 'zod'
 import type { Instant } from '../../../shared/dates.ts'
 import { addMinutes } from '../../../shared/dates.ts'
 import { codeTries } from '../../../shared/identity.ts'
@@ -6,6 +6,7 @@ import { personId } from '../../../shared/ids.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { Failure } from '../../kernel/failure.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
+import { hashSecret, sameHash } from '../../platform/crypto/secret-hash.ts'
 import { believe } from '../../platform/store/belief.ts'
 import type { Db } from '../../platform/store/db.ts'
 import { keys } from '../../platform/store/keys.ts'
@@ -35,7 +36,7 @@ async function holds(db: Db, change: Change): Promise<boolean> {
 
 export function codesStore({ db, keys: master, now }: Needs): Codes {
   const hash = (purpose: 'code' | 'browser', text: string) =>
-    createHmac('sha256', master.of('sign-in-code')).update(`${purpose}\n${text}`).digest('base64url')
+    hashSecret(master, 'sign-in-code', `${purpose}\n${text}`)
   const keyOf = (address: string, browser: string) =>
     keys.code(blindAddress(master, address), hash('browser', browser))
   return {
@@ -59,9 +60,8 @@ export function codesStore({ db, keys: master, now }: Needs): Codes {
       const guards = [{ field: 'tries', is: '<', than: codeTries }] as const
       if (!(await holds(db, { update: key, add: { tries: 1 }, if: { guards } }))) return false
       const item = await db.get(key)
-      const kept = Buffer.from(String(item?.data['code'] ?? ''))
-      const given = Buffer.from(hash('code', `${key.sk}\n${code}`))
-      if (!item || kept.length !== given.length || !timingSafeEqual(kept, given)) return false
+      const kept = z.string().safeParse(item?.data['code'])
+      if (!item || !kept.success || !sameHash(kept.data, hash('code', `${key.sk}\n${code}`))) return false
       return holds(db, { delete: key, if: { version: item.version } })
     },
   }
@@ -69,7 +69,7 @@ export function codesStore({ db, keys: master, now }: Needs): Codes {
 
 /** 256 random bits are their own secret: a plain keyed hash finds the session and gives nothing away. */
 export function signedInStore({ db, keys: master }: Needs): SignedIn {
-  const keyOf = (token: string) => keys.signedIn(createHmac('sha256', master.of('session')).update(token).digest('base64url'))
+  const keyOf = (token: string) => keys.signedIn(hashSecret(master, 'session', token))
   return {
     async start(token, person, until) {
       const item = { ...keyOf(token), version: 1, expiresAt: seconds(until), data: { personId: person } }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Instance } from '../../../functions/contexts/matching/solver/instance.ts'
+import type { Instance, Pair } from '../../../functions/contexts/matching/solver/instance.ts'
 import { chance, shuffled, whole } from './chance.ts'
 import { anInstance, type Draft } from './instances.ts'
 
@@ -71,4 +71,22 @@ export function aMediumInstance(seed: number): Instance {
     slots.flatMap((_, slot) => (random() < 0.2 ? [[volunteer, slot, whole(random, 1001)] as const] : [])),
   )
   return anInstance({ capacity, slots, arcs })
+}
+
+type Names = { readonly volunteerNames?: readonly string[]; readonly slotNames?: readonly string[] }
+
+/** An assignment in lasting names, in one order: two of them compare across other ids. */
+export const named = (pairs: readonly Pair[], names: Names = {}): readonly string[] =>
+  pairs
+    .map(
+      ({ volunteer, slot }) =>
+        `${names.volunteerNames?.[volunteer] ?? volunteer} ${names.slotNames?.[slot] ?? slot}`,
+    )
+    .sort()
+
+/** One arc of an instance, any. */
+export function arcAt(instance: Instance, at: number): { arc: number; pair: Pair } | undefined {
+  if (instance.arcs === 0) return undefined
+  const arc = at % instance.arcs
+  return { arc, pair: { volunteer: instance.arcVolunteer[arc] ?? -1, slot: instance.arcSlot[arc] ?? -1 } }
 }

@@ -84,6 +84,16 @@ describe('explanations', () => {
     })
   })
 
+  it('nobody with room left is called full (the assignment was then not the best)', () => {
+    const none = { pairs: [], u: new Float64Array(2), q: new Float64Array(3) }
+    expect(whyUnfilled(county, none, 0)).toEqual({
+      full: [],
+      inSameGroup: [],
+      fullBehind: [],
+      oneMoreFor: [0],
+    })
+  })
+
   it('one more person for any slot it names fills one more place', () => {
     fc.assert(
       fc.property(anySmallInstance, fc.nat(), (instance, at) => {

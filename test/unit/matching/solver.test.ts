@@ -122,3 +122,16 @@ describe('against the oracle', () => {
     expect(worseByHand).toBeGreaterThan(mediumInstances / 2)
   })
 })
+
+it('taking groups one by one is feasible too, never better, and its objective is counted right', () => {
+  fc.assert(
+    fc.property(anySmallInstance, (instance) => {
+      const byHand = takeOneByOne(instance)
+      const { u, q, objective } = solve(instance)
+      const { ok, primal, dual, reason } = certify(instance, { pairs: byHand.pairs, u, q })
+      expect({ primal, dual }).toEqual({ primal: byHand.objective, dual: objective })
+      expect(reason).toBe(ok ? undefined : 'not-optimal')
+    }),
+    { numRuns: 500, seed: 7 },
+  )
+})

@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Change, Expectation, NumberGuard } from './port.ts'
+import type { Change, Expectation, Item, NumberGuard } from './port.ts'
 import type { Plan } from './range.ts'
+import { indexFields } from './shape.ts'
 
 type Operation = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -53,7 +54,8 @@ function guarded(w: Words, { field, is, than }: NumberGuard): string {
 export function operationOf(TableName: string, change: Change, now: number): Operation {
   const w = words()
   const ConditionExpression = expected(w, change.if, now)
-  if ('put' in change) return { Put: { TableName, Item: change.put, ConditionExpression, ...w.spoken() } }
+  if ('put' in change)
+    return { Put: { TableName, Item: rowOf(change.put), ConditionExpression, ...w.spoken() } }
   if ('delete' in change)
     return { Delete: { TableName, Key: keyIn(change.delete), ConditionExpression, ...w.spoken() } }
   if ('check' in change)
@@ -74,6 +76,14 @@ export function operationOf(TableName: string, change: Change, now: number): Ope
       ...w.spoken(),
     },
   }
+}
+
+/** Only what an item is made of: the embedded store would not keep anything else either. */
+function rowOf(item: Item): Record<string, unknown> {
+  const row: Record<string, unknown> = { pk: item.pk, sk: item.sk, version: item.version, data: item.data }
+  for (const field of [...indexFields, 'expiresAt'] as const)
+    if (item[field] !== undefined) row[field] = item[field]
+  return row
 }
 
 const keyIn = ({ pk, sk }: { pk: string; sk: string }): { pk: string; sk: string } => ({ pk, sk })

@@ -8,6 +8,12 @@ import { indexFields, itemOf } from './shape.ts'
 const columns = `pk, sk, ${indexFields.join(', ')}, version, expiresAt, data`
 const live = '(expiresAt IS NULL OR expiresAt > ?)'
 
+const getOne = `SELECT ${columns} FROM items WHERE pk = ? AND sk = ? AND ${live}`
+const getAll = `SELECT ${columns} FROM items WHERE ${live} ORDER BY pk, sk`
+const putOne = `INSERT OR REPLACE INTO items (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const expireSome = `DELETE FROM items WHERE (pk, sk) IN
+  (SELECT pk, sk FROM items WHERE expiresAt <= ? ORDER BY expiresAt LIMIT ?)`
+
 const schema = `
   CREATE TABLE IF NOT EXISTS items (
     pk TEXT NOT NULL, sk TEXT NOT NULL,
@@ -24,11 +30,8 @@ export const storeFile = (dir: string): string => join(dir, 'store.sqlite')
 
 /** One table in SQLite: rows in and out, nothing about beliefs or batches. */
 export function openTable(place: string) {
-  if (place !== ':memory:') mkdirSync(place, { recursive: true, mode: 0o700 })
   const file = place === ':memory:' ? undefined : storeFile(place)
-  const db = new DatabaseSync(file ?? ':memory:', { timeout: 2000 })
-  db.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-  db.exec(schema)
+  const db = connect(file, place)
   const statements = new Map<string, StatementSync>()
   const prepared = (sql: string): StatementSync => {
     const known = statements.get(sql) ?? db.prepare(sql)
@@ -38,11 +41,7 @@ export function openTable(place: string) {
   return {
     exec: (sql: string): void => void prepared(sql).run(),
     get(key: Key, now: number): Item | undefined {
-      const row = prepared(`SELECT ${columns} FROM items WHERE pk = ? AND sk = ? AND ${live}`).get(
-        key.pk,
-        key.sk,
-        now,
-      )
+      const row = prepared(getOne).get(key.pk, key.sk, now)
       return row && read(row)
     },
     query(plan: Plan, now: number): Item[] {
@@ -53,34 +52,32 @@ export function openTable(place: string) {
     },
     put(item: Item): void {
       const index = indexFields.map((field) => item[field] ?? null)
-      const sql = `INSERT OR REPLACE INTO items (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-      prepared(sql).run(
-        item.pk,
-        item.sk,
-        ...index,
-        item.version,
-        item.expiresAt ?? null,
-        JSON.stringify(item.data),
-      )
+      const data = JSON.stringify(item.data)
+      prepared(putOne).run(item.pk, item.sk, ...index, item.version, item.expiresAt ?? null, data)
     },
     delete: (key: Key): void =>
       void prepared('DELETE FROM items WHERE pk = ? AND sk = ?').run(key.pk, key.sk),
-    expire(now: number, limit: number): number {
-      const some = 'SELECT pk, sk FROM items WHERE expiresAt <= ? ORDER BY expiresAt LIMIT ?'
-      return Number(prepared(`DELETE FROM items WHERE (pk, sk) IN (${some})`).run(now, limit).changes)
-    },
-    /** A snapshot: on disk through a connection of its own, so that writes may go on meanwhile. */
-    *all(now: number): Iterable<Item> {
-      const sql = `SELECT ${columns} FROM items WHERE ${live} ORDER BY pk, sk`
-      if (!file) return yield* prepared(sql).all(now).map(read)
-      const reader = new DatabaseSync(file, { readOnly: true })
-      try {
-        for (const row of reader.prepare(sql).iterate(now)) yield read(row)
-      } finally {
-        reader.close()
-      }
-    },
+    expire: (now: number, limit: number): number => Number(prepared(expireSome).run(now, limit).changes),
+    all: (now: number): Iterable<Item> => (file ? snapshot(file, now) : prepared(getAll).all(now).map(read)),
     close: (): void => db.close(),
+  }
+}
+
+function connect(file: string | undefined, dir: string): DatabaseSync {
+  if (file) mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const db = new DatabaseSync(file ?? ':memory:', { timeout: 2000 })
+  db.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  db.exec(schema)
+  return db
+}
+
+/** Through a connection of its own, so that writes may go on meanwhile. */
+function* snapshot(file: string, now: number): Iterable<Item> {
+  const reader = new DatabaseSync(file, { readOnly: true })
+  try {
+    for (const row of reader.prepare(getAll).iterate(now)) yield read(row)
+  } finally {
+    reader.close()
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { openTable, type Table } from './embedded-table.ts'
 import { holds, updated } from './expectation.ts'
-import { Refused, Unavailable, type Change, type Store } from './port.ts'
+import { Refused, Unavailable, type Change, type Query, type Store } from './port.ts'
 import { planOf } from './range.ts'
 import { checkChanges, checkKey, keyOf, placeOf } from './shape.ts'
 
@@ -27,14 +27,7 @@ export function openEmbedded(place: string, clock: Clock): Store {
   }
   return {
     get: async (key) => whileOpen(() => table.get(checkKey(key), now())),
-    query: async (query) =>
-      whileOpen(() => {
-        const plan = planOf(query)
-        const found = plan ? table.query(plan, now()) : []
-        const items = found.slice(0, query.limit)
-        const last = found.length > query.limit ? items.at(-1) : undefined
-        return last ? { items, last: placeOf(last, query.index) } : { items }
-      }),
+    query: async (query) => whileOpen(() => pageOf(table, query, now())),
     write: async (changes) =>
       whileOpen(() => {
         checkChanges(changes)
@@ -52,6 +45,14 @@ export function openEmbedded(place: string, clock: Clock): Store {
       table.close()
     },
   }
+}
+
+function pageOf(table: Table, query: Query, now: number): Awaited<ReturnType<Store['query']>> {
+  const plan = planOf(query)
+  const found = plan ? table.query(plan, now) : []
+  const items = found.slice(0, query.limit)
+  const last = found.length > query.limit ? items.at(-1) : undefined
+  return last ? { items, last: placeOf(last, query.index) } : { items }
 }
 
 /** One transaction for the batch, one savepoint for each write: a refused one takes nobody else with it. */

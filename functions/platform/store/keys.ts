@@ -20,6 +20,8 @@ export const keys = {
   region: (code: string): Key => ({ pk: 'REGIONS', sk: code }),
   // volunteers
   volunteer: (personId: string): Key => ({ pk: `VOL#${personId}`, sk: 'A' }),
+  /** 学信网 code, outside the chain so that it can be deleted. */
+  checkCode: (personId: string): Key => ({ pk: `VOL#${personId}`, sk: 'CHECK' }),
   idNumberTaken: (blind: string): Key => ({ pk: `UNQ#id-number#${blind}`, sk: 'U' }),
   // organizations
   organization: (organizationId: string): Key => ({ pk: `ORG#${organizationId}`, sk: 'A' }),
@@ -62,9 +64,9 @@ export const lists = {
     g1pk: `ORG#${organizationId}#INVITED`,
     g1sk: expiresAt,
   }),
-  volunteersOfCounty: (county: string, stage: string, since: string, personId: string): IndexKeys => ({
+  volunteersOfCounty: (county: string, [stage, standing]: readonly [string, string], since: string): IndexKeys => ({
     g1pk: `REG#${county}#VOLUNTEERS#${stage}`,
-    g1sk: `${since}#${personId}`,
+    g1sk: `${standing}#${since}`,
   }),
   organizationsOfCounty: (county: string, status: string, since: string): IndexKeys => ({
     g1pk: `REG#${county}#ORGANIZATIONS#${status}`,
@@ -91,5 +93,9 @@ export const lists = {
   placementsOfPerson: (personId: string, invitedAt: string): IndexKeys => ({
     g1pk: `PER#${personId}#PLACEMENTS`,
     g1sk: invitedAt,
+  }),
+  placementsToConfirm: (county: string, answeredAt: string): IndexKeys => ({
+    g2pk: `REG#${county}#TO-CONFIRM`,
+    g2sk: answeredAt,
   }),
 } as const

@@ -8,7 +8,7 @@ import { headOf } from './chain.ts'
 import { commitTo, noteTo, type Request } from './commit.ts'
 import { openCursor, sealCursor } from './cursor.ts'
 import type { Db, Save } from './db.ts'
-import type { IndexKeys, Item, Key, Store } from './port.ts'
+import type { IndexKeys, Item, Key, Query, Store } from './port.ts'
 import { keyOf } from './shape.ts'
 
 /** A request's view of the store; `receipts` is what its commits answered so far, for a replay to repeat. */
@@ -27,17 +27,8 @@ export function openDb({ store, keys, newId, request }: Needs): RequestDb {
       return item && memory.keep(item)
     },
     async collect(query, most) {
-      const items: Item[] = []
-      let after: (Key & IndexKeys) | undefined
-      do {
-        const limit = Math.min(500, most - items.length + 1)
-        const answer = await store.query({ ...query, limit, ...(after ? { after } : {}) })
-        items.push(...answer.items.map(memory.keep))
-        after = answer.last
-        if (items.length > most)
-          throw new RangeError(`more than ${most} items in ${query.index ?? 'table'} ${query.pk}`)
-      } while (after)
-      return items
+      const items = await allOf(store, query, most)
+      return items.map(memory.keep)
     },
     async page(query, { limit, cursor }) {
       const after = cursor === undefined ? undefined : openCursor(keys, request, query, cursor)
@@ -59,6 +50,20 @@ export function openDb({ store, keys, newId, request }: Needs): RequestDb {
       await noteTo(store, changes)
     },
   }
+}
+
+async function allOf(store: Store, query: Omit<Query, 'limit' | 'after'>, most: number): Promise<Item[]> {
+  const items: Item[] = []
+  let after: (Key & IndexKeys) | undefined
+  do {
+    const limit = Math.min(500, most - items.length + 1)
+    const answer = await store.query({ ...query, limit, ...(after ? { after } : {}) })
+    items.push(...answer.items)
+    after = answer.last
+    if (items.length > most)
+      throw new RangeError(`more than ${most} items in ${query.index ?? 'table'} ${query.pk}`)
+  } while (after)
+  return items
 }
 
 /** The items that this request has seen, by key. */

@@ -5,8 +5,11 @@ import type { Item, Key } from './port.ts'
 /** How many partitions share the outbox. */
 export const shards = 8
 
-/** The outbox item of an event: one shard for one partition, so that its events keep their order. */
+/**
+ * The outbox item of an event: one shard for one partition, and the version behind the time, so that the
+ * events of an aggregate keep their order within one millisecond too.
+ */
 export function outboxItem(event: Key, { id, at }: Pick<Link, 'id' | 'at'>): Item {
   const shard = (createHash('sha256').update(event.pk).digest()[0] ?? 0) % shards
-  return { pk: `OUT#${shard}`, sk: `${at}#${id}`, version: 1, data: { pk: event.pk, sk: event.sk } }
+  return { pk: `OUT#${shard}`, sk: `${at}#${event.sk.slice(-8)}#${id}`, version: 1, data: { pk: event.pk, sk: event.sk } }
 }

@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inlineHashes } from './csp.ts'
+import { contentSecurityPolicy, inlineHashes } from './csp.ts'
 
 const site = import.meta.dirname
 const root = join(site, '..')
 
-/** Where the built pages lie; `csp.json` in it holds the hashes for the CSP header. */
+/** Where the built pages lie; `csp.json` in it holds the CSP header and the hashes in it. */
 export const dist = join(site, 'dist')
 
 /** Builds when the sources, `shared/`, the settings or the lock file have changed; gives back `dist`. */
@@ -19,7 +19,9 @@ export async function buildSite(): Promise<string> {
   // Built beside and then swapped: a server that is running, or another build, never sees half a site.
   const fresh = join(root, `node_modules/.site-${process.pid}`)
   await runAstro(fresh)
-  writeFileSync(join(fresh, 'csp.json'), `${JSON.stringify(inlineHashes(fresh), null, 2)}\n`)
+  const hashes = inlineHashes(fresh)
+  const csp = { header: contentSecurityPolicy(hashes), ...hashes }
+  writeFileSync(join(fresh, 'csp.json'), `${JSON.stringify(csp, null, 2)}\n`)
   writeFileSync(join(fresh, 'built-from.txt'), digest)
   rmSync(dist, { recursive: true, force: true })
   renameSync(fresh, dist)

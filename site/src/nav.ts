@@ -46,14 +46,12 @@ const built = new Set(
 export const isBuilt = (name: PageName): boolean => built.has(name === 'home' ? '/index.html' : paths[name])
 
 const items = (lang: Lang, names: readonly PageName[], current: PageName | undefined): NavItem[] =>
-  names
-    .filter(isBuilt)
-    .map((name) => ({
-      name,
-      text: frame[lang].pages[name],
-      href: href(lang, paths[name]),
-      current: name === current,
-    }))
+  names.filter(isBuilt).map((name) => ({
+    name,
+    text: frame[lang].pages[name],
+    href: href(lang, paths[name]),
+    current: name === current,
+  }))
 
 /** Links of the header on public pages. */
 export const publicNav = (lang: Lang, current: PageName | undefined): NavItem[] =>

@@ -12,7 +12,6 @@ export const paths = {
   verify: '/verify.html',
   statistics: '/statistics.html',
   organizations: '/organizations.html',
-  offline: '/offline.html',
 
   signIn: '/sign-in.html',
   join: '/join.html',

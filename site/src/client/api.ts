@@ -32,15 +32,16 @@ export type Asked<C extends Contract> = Given<'params', ParamsInputOf<C>> &
   Given<'query', QueryInputOf<C>> &
   Given<'body', BodyInputOf<C>> & { key?: string; signInWhenNeeded?: boolean }
 
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+
 /** `/api/groups/{groupId}` with its values, and the query behind it. */
 export const addressOf = (path: string, params: unknown, query: unknown): string => {
   const values = new Map<string, unknown>(Object.entries(params ?? {}))
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(values.get(name) ?? '')),
-  )
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(textOf(values.get(name))))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+    if (textOf(value) !== '') search.set(name, textOf(value))
   }
   const text = search.toString()
   return text === '' ? filled : `${filled}?${text}`

@@ -1,10 +1,20 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import { nameOfIssue, wordsOfIssue } from '../../../shared/input-words.ts'
 import { fill, type Lang } from '../i18n/both.ts'
 import type { MessageWords } from '../i18n/messages.ts'
 
 /** One answer that needs correcting: the field's path (`seats.0.background`) and what to do. */
 export type FieldError = { path: string; message: string }
+
+/** What messages are made of. */
+export type Saying = {
+  /** Label of each field by its path. */
+  labels: Partial<Record<string, string>>
+  /** A better sentence for a field, by path. */
+  sentences?: Partial<Record<string, string>>
+  words: MessageWords
+  lang: Lang
+}
 
 /** `['seats', 0, 'role']` or `/seats/0/role` → `seats.0.role`. */
 export const fieldPath = (path: readonly PropertyKey[] | string): string =>
@@ -27,16 +37,35 @@ export function messageOf(issue: Issue, label: string, words: MessageWords, lang
   if (isEmpty(issue) || issue.code === 'invalid_type') return fill(words.missing, { label })
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return fill(words.choose, { label })
   if (issue.code === 'too_small') {
-    return fill(issue.origin === 'string' ? words.tooShort : words.tooLow, {
-      label,
-      n: String(issue.minimum),
-    })
+    const text = issue.origin === 'string' ? words.tooShort : words.tooLow
+    return fill(text, { label, n: String(issue.minimum) })
   }
   if (issue.code === 'too_big') {
-    return fill(issue.origin === 'string' ? words.tooLong : words.tooHigh, {
-      label,
-      n: String(issue.maximum),
-    })
+    const text = issue.origin === 'string' ? words.tooLong : words.tooHigh
+    return fill(text, { label, n: String(issue.maximum) })
   }
   return fill(words.wrong, { label })
+}
+
+/** Checks an input with the schema that the server uses; the first message of each field, in the form's order. */
+export function checkInput<S extends z.core.$ZodType>(
+  schema: S,
+  input: unknown,
+  { labels, sentences = {}, words, lang }: Saying,
+): { ok: true; data: z.core.output<S> } | { ok: false; errors: FieldError[] } {
+  const read = z.safeParse(schema, input)
+  if (read.success) return { ok: true, data: read.data }
+  const found = new Map<string, FieldError>()
+  for (const issue of read.error.issues) {
+    const path = fieldPath(issue.path)
+    const label = labels[path] ?? labels[path.replace(/\.\d+.*$/, '')] ?? path
+    if (!found.has(path))
+      found.set(path, { path, message: sentences[path] ?? messageOf(issue, label, words, lang) })
+  }
+  const order = Object.keys(labels)
+  const place = (path: string): number => {
+    const at = order.findIndex((name) => path === name || path.startsWith(`${name}.`))
+    return at < 0 ? order.length : at
+  }
+  return { ok: false, errors: [...found.values()].sort((a, b) => place(a.path) - place(b.path)) }
 }

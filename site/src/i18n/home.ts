@@ -15,7 +15,7 @@ export const home = both({
       { name: '核验', text: '核对身份与专业资格' },
       { name: '培训', text: '政策、技能、规范三门课' },
       { name: '持证', text: '考核合格，颁发证书' },
-      { name: '结对', text: '一帮一或多帮一，您同意才算数' },
+      { name: '结对', text: '一帮一或多帮一，由您决定' },
     ],
     sessionsTitle: '近期培训',
     sessionsText: '培训免费，通过核验的志愿者都可以报名。',

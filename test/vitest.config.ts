@@ -28,6 +28,7 @@ export default defineConfig({
       project('api', ['test/api/**/*.test.ts'], { env: { STORE: 'embedded' }, testTimeout: 20 * second }),
       project('api-dynamodb', ['test/api/**/*.test.ts'], {
         env: { STORE: 'dynamodb' },
+        globalSetup: ['test/support/dynamodb-for-all.ts'],
         testTimeout: minute,
         hookTimeout: minute,
       }),

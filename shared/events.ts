@@ -33,6 +33,8 @@ export const events = {
   'groups.opened': { told: false },
   'groups.changed': { told: false },
   'groups.closed': { told: true },
+  'groups.seat-filled': { told: false },
+  'groups.seat-freed': { told: false },
   'groups.invited': { told: true },
   'groups.invitation-withdrawn': { told: true },
   'groups.invitation-accepted': { told: true },

@@ -91,12 +91,13 @@ export const groupInvitation = z.object({
 })
 export type GroupInvitation = z.infer<typeof groupInvitation>
 export const listMyInvitations = contract({ id: 'listMyInvitations', method: 'get', path: '/api/groups/invitations/me', allows: ['groups.answer-invitation'], answer: z.object({ invitations: z.array(groupInvitation) }) })
+export const declineReason = z.enum(['NO_TIME', 'TOO_FAR', 'NOT_MY_FIELD', 'CONFLICT', 'OTHER'])
 export const answerInvitation = contract({
   id: 'answerInvitation', method: 'post', path: '/api/groups/{groupId}/placements/{placementId}/answer', allows: ['groups.answer-invitation'], params: z.object({ groupId, placementId }),
   body: z.discriminatedUnion('accept', [
     /** No relative, victim, party or counsel in the case; the risk notice was read. */
     z.object({ accept: z.literal(true), version: z.int(), noConflict: z.literal(true), riskRead: z.literal(true) }),
-    z.object({ accept: z.literal(false), version: z.int(), reason: z.enum(['NO_TIME', 'TOO_FAR', 'NOT_MY_FIELD', 'CONFLICT', 'OTHER']) }),
+    z.object({ accept: z.literal(false), version: z.int(), reason: declineReason }),
   ]),
   answer: receipt,
 })

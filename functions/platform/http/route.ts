@@ -24,7 +24,7 @@ export type Call<C extends Contract, V> = {
 }
 
 /** A verb that changes something gives receipts; the first is for the thing that was asked about. */
-type Answer<C extends Contract> = AnswerOf<C> extends Receipt ? readonly Receipt[] : AnswerOf<C>
+type Answer<C extends Contract> = Receipt extends AnswerOf<C> ? readonly Receipt[] : AnswerOf<C>
 
 /** The same call before its types are known; the schemas of the contract have been applied. */
 export type UntypedCall<V> = {

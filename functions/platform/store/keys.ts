@@ -56,6 +56,8 @@ export const keys = {
   /** One live invitation or place for a person in a group. */
   placeOf: (groupId: string, personId: string): Key => ({ pk: `GRP#${groupId}`, sk: `ONE#${personId}` }),
   load: (personId: string): Key => ({ pk: `LOD#${personId}`, sk: 'L' }),
+  // notifications
+  messageSent: (messageId: string): Key => ({ pk: `MSG#${messageId}`, sk: 'S' }),
 } as const
 
 /** The entries of the sparse indexes: what lists are read from. Never capacity, permission or uniqueness. */
@@ -64,7 +66,11 @@ export const lists = {
     g1pk: `ORG#${organizationId}#INVITED`,
     g1sk: expiresAt,
   }),
-  volunteersOfCounty: (county: string, [stage, standing]: readonly [string, string], since: string): IndexKeys => ({
+  volunteersOfCounty: (
+    county: string,
+    [stage, standing]: readonly [string, string],
+    since: string,
+  ): IndexKeys => ({
     g1pk: `REG#${county}#VOLUNTEERS#${stage}`,
     g1sk: `${standing}#${since}`,
   }),
@@ -72,9 +78,9 @@ export const lists = {
     g1pk: `REG#${county}#ORGANIZATIONS#${status}`,
     g1sk: since,
   }),
-  programmesOfOrganization: (organizationId: string, title: string): IndexKeys => ({
+  programmesOfOrganization: (organizationId: string, programmeId: string): IndexKeys => ({
     g1pk: `ORG#${organizationId}#PROGRAMMES`,
-    g1sk: title,
+    g1sk: programmeId,
   }),
   sessions: (county: string, organizationId: string, startsAt: string, sessionId: string): IndexKeys => ({
     g1pk: `REG#${county}#SESSIONS`,
@@ -82,9 +88,9 @@ export const lists = {
     g2pk: `ORG#${organizationId}#SESSIONS`,
     g2sk: `${startsAt}#${sessionId}`,
   }),
-  enrolmentsOfPerson: (personId: string, startsAt: string): IndexKeys => ({
+  enrolmentsOfPerson: (personId: string, startsAt: string, sessionId: string): IndexKeys => ({
     g1pk: `PER#${personId}#ENROLMENTS`,
-    g1sk: startsAt,
+    g1sk: `${startsAt}#${sessionId}`,
   }),
   groupsOfCounty: (county: string, status: string, openedAt: string, groupId: string): IndexKeys => ({
     g1pk: `REG#${county}#GROUPS#${status}`,

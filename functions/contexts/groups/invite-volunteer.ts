@@ -1,0 +1,41 @@
+import type { Actor } from '../../../shared/access.ts'
+import { dayOf } from '../../../shared/dates.ts'
+import type { GroupId, PersonId, PlacementId } from '../../../shared/ids.ts'
+import type { Receipt } from '../../../shared/receipt.ts'
+import { authorize } from '../../kernel/authorize.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { Failure, notFound } from '../../kernel/failure.ts'
+import { isFilled, refuseClosed, subjectOf } from './group.ts'
+import { barOf, invited } from './placement.ts'
+import type { EligibilityOf, Groups, Placements } from './ports.ts'
+
+type Needs = {
+  groups: Groups
+  placements: Placements
+  eligibilityOf: EligibilityOf
+  newPlacementId: () => PlacementId
+  now: Clock
+}
+
+/** Asks an eligible volunteer for one seat. Several may be asked for the same seat: the first confirmed has it. */
+export const inviteVolunteer =
+  ({ groups, placements, eligibilityOf, newPlacementId, now }: Needs) =>
+  async (actor: Actor, groupId: GroupId, personId: PersonId, at: number): Promise<Receipt[]> => {
+    const group = await groups.find(groupId)
+    if (!group) throw notFound()
+    authorize(actor, { anyOf: ['groups.place'], see: 'groups.see' }, subjectOf(group))
+    refuseClosed(group)
+    const seat = group.seats[at]
+    if (!seat) throw notFound()
+    if (isFilled(group, at)) throw new Failure('seat-taken')
+    const instant = now()
+    const bar = barOf(await placements.listOfGroup(groupId), personId, instant)
+    if (bar === 'already-in-group') throw new Failure('already-invited')
+    const load = await placements.loadOf(personId)
+    const eligible = await eligibilityOf({ group, seat, personId, load, bar }, dayOf(instant))
+    if (!eligible) throw notFound()
+    if (eligible.answer.refusals.length > 0) throw new Failure('not-eligible', { refusals: eligible.answer.refusals })
+    const { county, region } = group
+    const placement = invited({ id: newPlacementId(), groupId, personId, seat: at, county, region }, instant)
+    return placements.invite(placement, group, { name: 'groups.invited', by: actor, at: instant }, eligible)
+  }

@@ -1,0 +1,69 @@
+import type { GroupRow } from '../../../shared/groups.ts'
+import * as contract from '../../../shared/groups.ts'
+import { routesOf } from '../../platform/http/route.ts'
+import type { answerInvitation } from './answer-invitation.ts'
+import type { changeGroup } from './change-group.ts'
+import type { closeGroup } from './close-group.ts'
+import type { confirmPlacement } from './confirm-placement.ts'
+import type { endPlacement } from './end-placement.ts'
+import type { getGroup } from './get-group.ts'
+import type { getMyGroup } from './get-my-group.ts'
+import { volunteerSeats } from './group.ts'
+import type { inviteVolunteer } from './invite-volunteer.ts'
+import type { listGroups } from './list-groups.ts'
+import type { listMyInvitations } from './list-my-invitations.ts'
+import type { openGroup } from './open-group.ts'
+import type { ListedGroup } from './ports.ts'
+import type { withdrawInvitation } from './withdraw-invitation.ts'
+
+export type GroupsVerbs = {
+  openGroup: ReturnType<typeof openGroup>
+  changeGroup: ReturnType<typeof changeGroup>
+  closeGroup: ReturnType<typeof closeGroup>
+  getGroup: ReturnType<typeof getGroup>
+  listGroups: ReturnType<typeof listGroups>
+  inviteVolunteer: ReturnType<typeof inviteVolunteer>
+  withdrawInvitation: ReturnType<typeof withdrawInvitation>
+  answerInvitation: ReturnType<typeof answerInvitation>
+  confirmPlacement: ReturnType<typeof confirmPlacement>
+  endPlacement: ReturnType<typeof endPlacement>
+  listMyInvitations: ReturnType<typeof listMyInvitations>
+  getMyGroup: ReturnType<typeof getMyGroup>
+}
+
+const rowsOnAPage = 20
+
+const { route } = routesOf<GroupsVerbs>()
+
+const toRow = (group: ListedGroup): GroupRow => ({
+  ...group,
+  seats: volunteerSeats(group),
+  filled: group.helpers.length,
+})
+
+export const groupsRoutes = [
+  route(contract.openGroup, ({ verbs, actor, body }) => verbs.openGroup(actor, body)),
+  route(contract.changeGroup, ({ verbs, actor, params, body: { version, ...change } }) =>
+    verbs.changeGroup(actor, params.groupId, version, change),
+  ),
+  route(contract.closeGroup, ({ verbs, actor, params, body }) => verbs.closeGroup(actor, params.groupId, body.version)),
+  route(contract.getGroup, ({ verbs, actor, params }) => verbs.getGroup(actor, params.groupId)),
+  route(contract.listGroups, async ({ verbs, actor, query: { county, status, limit, cursor } }) => {
+    const request = { limit: limit ?? rowsOnAPage, ...(cursor === undefined ? {} : { cursor }) }
+    const page = await verbs.listGroups(actor, county, status, request)
+    return { ...page, items: page.items.map(toRow) }
+  }),
+  route(contract.inviteVolunteer, ({ verbs, actor, params, body }) =>
+    verbs.inviteVolunteer(actor, params.groupId, body.personId, body.seat),
+  ),
+  route(contract.withdrawInvitation, ({ verbs, actor, params, body }) => verbs.withdrawInvitation(actor, { ...params, ...body })),
+  route(contract.confirmPlacement, ({ verbs, actor, params, body }) => verbs.confirmPlacement(actor, { ...params, ...body })),
+  route(contract.endPlacement, ({ verbs, actor, params, body: { version, reason } }) =>
+    verbs.endPlacement(actor, { ...params, version }, reason),
+  ),
+  route(contract.listMyInvitations, async ({ verbs, actor }) => ({ invitations: await verbs.listMyInvitations(actor) })),
+  route(contract.answerInvitation, ({ verbs, actor, params, body }) =>
+    verbs.answerInvitation(actor, { ...params, version: body.version }, body),
+  ),
+  route(contract.getMyGroup, ({ verbs, actor, params }) => verbs.getMyGroup(actor, params.groupId)),
+]

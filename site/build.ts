@@ -23,9 +23,19 @@ export async function buildSite(): Promise<string> {
   const csp = { header: contentSecurityPolicy(hashes), ...hashes }
   writeFileSync(join(fresh, 'csp.json'), `${JSON.stringify(csp, null, 2)}\n`)
   writeFileSync(join(fresh, 'built-from.txt'), digest)
-  rmSync(dist, { recursive: true, force: true })
-  renameSync(fresh, dist)
+  swap(fresh)
   return dist
+}
+
+// Two builds that end together may both have removed the old one: the later takes away what the earlier put.
+function swap(fresh: string, triesLeft = 5): void {
+  rmSync(dist, { recursive: true, force: true })
+  try {
+    renameSync(fresh, dist)
+  } catch (error) {
+    if (triesLeft === 0) throw error
+    swap(fresh, triesLeft - 1)
+  }
 }
 
 function digestOfSources(): string {

@@ -15,6 +15,8 @@ export const paths = {
 
   signIn: '/sign-in.html',
   join: '/join.html',
+  apply: '/apply/form.html',
+  applied: '/apply/sent.html',
   registerOrganization: '/organization/register.html',
   calendar: '/training/calendar.html',
   session: '/training/session.html',
@@ -23,7 +25,9 @@ export const paths = {
   myTraining: '/my/training.html',
   myCertificates: '/my/certificates.html',
   myInvitations: '/my/invitations.html',
+  myInvitation: '/my/invitation.html',
   myGroups: '/my/groups.html',
+  myGroup: '/my/group.html',
   myRecords: '/my/records.html',
   myAccount: '/my/account.html',
   myData: '/my/data.html',

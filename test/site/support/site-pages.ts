@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One built page: its address and what it loads. */
+export type BuiltPage = { path: string; html: string; lang: 'zh' | 'en'; kind: 'public' | 'staff' | 'parts' }
+
+/** Every page of the build, in the order of their addresses. */
+export function builtPages(dist: string): BuiltPage[] {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .sort()
+    .map((file) => {
+      const html = readFileSync(join(dist, file), 'utf8')
+      const path = `/${file}`.replace(/index\.html$/, '')
+      return { path, html, lang: file.startsWith('en/') ? 'en' : 'zh', kind: kindOf(path, html) }
+    })
+}
+
+const kindOf = (path: string, html: string): BuiltPage['kind'] => {
+  if (path.endsWith('/ui.html')) return 'parts'
+  return html.includes('id="side-nav"') ? 'staff' : 'public'
+}

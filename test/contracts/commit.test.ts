@@ -62,7 +62,9 @@ describe.each(['memory', 'dynamodb'] as const)('a commit: %s', (kind) => {
       },
     })
     const outbox = (await everything()).filter(({ pk }) => pk.startsWith('OUT#'))
-    expect(outbox.map(({ sk, data }) => ({ sk, data }))).toEqual([{ sk: `${noon}#00000001#evt_1`, data: event }])
+    expect(outbox.map(({ sk, data }) => ({ sk, data }))).toEqual([
+      { sk: `${noon}#00000001#evt_1`, data: event },
+    ])
     expect(db.receipts).toEqual([{ id: 'vol_1', version: 1 }])
   })
 

@@ -65,7 +65,8 @@ export function operationOf(TableName: string, change: Change, now: number): Ope
     ([field, by]) => `${w.field(field)} = if_not_exists(${w.field(field)}, ${w.value(0)}) + ${w.value(by)}`,
   )
   // An update must not create: an expired item counts as absent, so `absent` can never hold for one that is there.
-  const condition = `${ConditionExpression} AND attribute_exists(${w.name('pk')}) AND ${isLive(w, now)}`
+  const numbers = Object.keys(change.add ?? {}).map((field) => ` AND ${addable(w, field)}`)
+  const condition = `${ConditionExpression} AND attribute_exists(${w.name('pk')}) AND ${isLive(w, now)}${numbers.join('')}`
   const UpdateExpression = `SET ${[...sets, ...adds].join(', ')}`
   return {
     Update: {
@@ -77,6 +78,10 @@ export function operationOf(TableName: string, change: Change, now: number): Ope
     },
   }
 }
+
+/** DynamoDB calls adding to a text malformed, and then does not say what else was refused: so it is a belief too. */
+const addable = (w: Words, field: string): string =>
+  `(attribute_not_exists(${w.field(field)}) OR attribute_type(${w.field(field)}, ${w.value('N')}))`
 
 /** Only what an item is made of: the embedded store would not keep anything else either. */
 function rowOf(item: Item): Record<string, unknown> {

@@ -59,6 +59,8 @@ export function openTable(place: string) {
       void prepared('DELETE FROM items WHERE pk = ? AND sk = ?').run(key.pk, key.sk),
     expire: (now: number, limit: number): number => Number(prepared(expireSome).run(now, limit).changes),
     all: (now: number): Iterable<Item> => (file ? snapshot(file, now) : prepared(getAll).all(now).map(read)),
+    /** What the connection was told about safety, for a test to look at. */
+    setting: (name: 'journal_mode' | 'synchronous') => db.prepare(`PRAGMA ${name}`).get()?.[name],
     close: (): void => db.close(),
   }
 }

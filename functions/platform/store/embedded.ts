@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { openTable, type Table } from './embedded-table.ts'
-import { holds, updated } from './expectation.ts'
+import { isPossible, updated } from './expectation.ts'
 import { Refused, Unavailable, type Change, type Query, type Store } from './port.ts'
 import { planOf } from './range.ts'
 import { checkChanges, checkKey, keyOf, placeOf } from './shape.ts'
@@ -55,7 +55,7 @@ function pageOf(table: Table, query: Query, now: number): Awaited<ReturnType<Sto
   return last ? { items, last: placeOf(last, query.index) } : { items }
 }
 
-/** One transaction for the batch, one savepoint for each write: a refused one takes nobody else with it. */
+/** One transaction for the batch; each write sees what those before it have done. */
 function commit(table: Table, batch: readonly Waiting[], now: number): void {
   const answers: (() => void)[] = []
   let outcome: 'none' | 'unknown' = 'none'
@@ -83,27 +83,19 @@ function undo(table: Table): void {
   }
 }
 
-/** Why the write was refused, or undefined when it stands. Errors of SQLite itself end the whole batch. */
-function applied(table: Table, changes: readonly Change[], now: number): Refused | TypeError | undefined {
+/**
+ * Why the write was refused, or undefined when it stands. All is judged before anything is written, so a
+ * refused write leaves nothing behind and takes nobody of its batch with it.
+ */
+function applied(table: Table, changes: readonly Change[], now: number): Refused | undefined {
   const items = changes.map((change) => table.get(keyOf(change), now))
-  const at = changes.findIndex(
-    (change, n) => !holds(items[n], change.if) || ('update' in change && !items[n]),
-  )
+  const at = changes.findIndex((change, n) => !isPossible(items[n], change))
   if (at >= 0) return new Refused(at)
-  table.exec('SAVEPOINT one')
-  try {
-    changes.forEach((change, n) => {
-      const item = items[n]
-      if ('put' in change) table.put(change.put)
-      else if ('delete' in change) table.delete(change.delete)
-      else if ('update' in change && item) table.put(updated(item, change))
-    })
-    table.exec('RELEASE one')
-    return undefined
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    table.exec('ROLLBACK TO one')
-    table.exec('RELEASE one')
-    return error
-  }
+  changes.forEach((change, n) => {
+    const item = items[n]
+    if ('put' in change) table.put(change.put)
+    else if ('delete' in change) table.delete(change.delete)
+    else if ('update' in change && item) table.put(updated(item, change))
+  })
+  return undefined
 }

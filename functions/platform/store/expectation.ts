@@ -1,7 +1,14 @@
 import type { Change, Expectation, Item, NumberGuard } from './port.ts'
 
-/** Whether what a write believes is true of the live item it touches (the embedded store's own judgement). */
-export function holds(item: Item | undefined, expectation: Expectation): boolean {
+/** Whether a change may be done to the live item it touches (the embedded store's own judgement). */
+export const isPossible = (item: Item | undefined, change: Change): boolean =>
+  holds(item, change.if) && (!('update' in change) || (item !== undefined && canAdd(item.data, change.add)))
+
+/** What is added to must be a number or missing. */
+const canAdd = (data: Item['data'], add: Readonly<Record<string, number>> = {}): boolean =>
+  Object.keys(add).every((field) => !Object.hasOwn(data, field) || numberIn(data, field) !== undefined)
+
+function holds(item: Item | undefined, expectation: Expectation): boolean {
   if ('absent' in expectation) return item === undefined
   if (item === undefined) return false
   if ('present' in expectation) return true
@@ -34,11 +41,6 @@ function numberIn(data: Item['data'], field: string): number | undefined {
 
 /** The item after an update; a counter that is missing starts at nought. */
 export function updated(item: Item, { add = {}, set = {} }: Extract<Change, { update: unknown }>): Item {
-  const sums: Record<string, number> = { ...set }
-  for (const [field, by] of Object.entries(add)) {
-    const old = Object.hasOwn(item.data, field) ? item.data[field] : 0
-    if (typeof old !== 'number') throw new TypeError(`${field} is no number`)
-    sums[field] = old + by
-  }
-  return { ...item, data: { ...item.data, ...sums } }
+  const sums = Object.entries(add).map(([field, by]) => [field, (numberIn(item.data, field) ?? 0) + by])
+  return { ...item, data: { ...item.data, ...set, ...Object.fromEntries(sums) } }
 }

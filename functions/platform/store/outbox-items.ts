@@ -11,5 +11,10 @@ export const shards = 8
  */
 export function outboxItem(event: Key, { id, at }: Pick<Link, 'id' | 'at'>): Item {
   const shard = (createHash('sha256').update(event.pk).digest()[0] ?? 0) % shards
-  return { pk: `OUT#${shard}`, sk: `${at}#${event.sk.slice(-8)}#${id}`, version: 1, data: { pk: event.pk, sk: event.sk } }
+  return {
+    pk: `OUT#${shard}`,
+    sk: `${at}#${event.sk.slice(-8)}#${id}`,
+    version: 1,
+    data: { pk: event.pk, sk: event.sk },
+  }
 }

@@ -33,7 +33,7 @@ export type Expectation =
 
 export type Change =
   | { readonly put: Item; readonly if: Expectation }
-  /** Adds to and sets numbers of `data` without a version bump: for counters. Creates nothing. */
+  /** Adds to and sets numbers of `data` without a version bump: for counters. Creates nothing; adds to no text. */
   | {
       readonly update: Key
       readonly add?: { readonly [field: string]: number }

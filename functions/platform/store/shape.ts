@@ -105,8 +105,11 @@ function checkNumbers(
 
 function checkExpectation(expectation: Expectation): void {
   if (!('guards' in expectation)) return
-  for (const { than } of expectation.guards)
+  for (const { field, than } of expectation.guards) {
     if (typeof than === 'number' && !Number.isFinite(than)) throw new TypeError('a guard needs a number')
+    if (typeof than !== 'number' && than.field === field)
+      throw new TypeError('a guard compares a field with itself')
+  }
 }
 
 /** The part of an item by which a query goes on after it. */

@@ -18,7 +18,10 @@ export const noon: Instant = instant.parse('2026-11-24T04:00:00.000Z')
 export const aClock = () => {
   let now = Date.parse(noon)
   const clock: Clock = () => instant.parse(new Date(now).toISOString())
-  return Object.assign(clock, { forward: (seconds: number) => void (now += seconds * 1000) })
+  return Object.assign(clock, {
+    forward: (seconds: number) => void (now += seconds * 1000),
+    reset: () => void (now = Date.parse(noon)),
+  })
 }
 
 /** Opens empty stores of any kind and closes all of them together; DynamoDB Local starts when first needed. */

@@ -1,6 +1,14 @@
+import type { RegionCode } from '../shared/ids.ts'
+import { countiesIn } from '../shared/regions.ts'
 import type { Adapters, Base } from './compose/base.ts'
+import { certificationAnswersOf, certificationsOf } from './compose/certifications.ts'
+import { groupsOf } from './compose/groups.ts'
 import { identityOf } from './compose/identity.ts'
+import { matchingOf } from './compose/matching.ts'
+import { organizationsOf } from './compose/organizations.ts'
 import { regionsOf } from './compose/regions.ts'
+import { trainingOf } from './compose/training.ts'
+import { volunteersOf } from './compose/volunteers.ts'
 import { readDone } from './platform/store/idempotency.ts'
 import { openDb } from './platform/store/open-db.ts'
 import type { Request } from './platform/store/commit.ts'
@@ -11,12 +19,52 @@ export type { Adapters } from './compose/base.ts'
 export function compose(adapters: Adapters, request: Request) {
   const base: Base = { ...adapters, db: openDb({ ...adapters, request }) }
   const regions = regionsOf(base)
-  const identity = identityOf(base, {
-    isApproved: async () => false,
-    namesOf: { organization: async () => undefined, region: regions.nameOf, person: async () => undefined },
-    tasksOf: [],
+  const counties = async (scope: RegionCode) => countiesIn(await regions.listRegions(), scope)
+  const identity: ReturnType<typeof identityOf> = identityOf(base, {
+    isApproved: async (id) => (await organizations.approvalOf(id)).answer,
+    namesOf: {
+      organization: async (id) => organizations.nameOf(id),
+      region: regions.nameOf,
+      person: async (id) => volunteers.maskedNameOf(id),
+    },
+    tasksOf: [async (actor) => volunteers.owed(actor), async (actor) => organizations.owed(actor), async (actor) => training.owed(actor), async (actor) => certifications.owed(actor), async (actor) => groups.owed(actor)],
   })
-  return { regions, identity }
+  const { certified, standingOf } = certificationAnswersOf(base)
+  const organizations = organizationsOf(base, { grantRole: identity.grantRole, countiesIn: counties })
+  const volunteers = volunteersOf(base, {
+    grantRole: identity.grantRole,
+    standingOf,
+    countiesIn: counties,
+  })
+  const training = trainingOf(base, {
+    approvalOf: organizations.approvalOf,
+    organizationName: organizations.nameOf,
+    factsOf: volunteers.factsOf,
+    nameOf: volunteers.nameOf,
+    certified,
+    listRegions: regions.listRegions,
+  })
+  const certifications = certificationsOf(base, {
+    outcomeOf: training.outcomeOf,
+    bookedSubjects: training.bookedSubjects,
+    factsOf: volunteers.factsOf,
+    nameOf: volunteers.nameOf,
+    organizationName: organizations.nameOf,
+  })
+  const groups: ReturnType<typeof groupsOf> = groupsOf(base, {
+    eligibilityOf: async (pair, on) => matching.eligibilityOf(pair, on),
+    nameOf: volunteers.nameOf,
+    listRegions: regions.listRegions,
+  })
+  const matching = matchingOf(base, {
+    factsOf: volunteers.factsOf,
+    appointedIn: volunteers.appointedIn,
+    standingOf,
+    findCase: groups.findCase,
+    loadOf: groups.loadOf,
+    listRegions: regions.listRegions,
+  })
+  return { regions, identity, organizations, volunteers, training, certifications, groups, matching }
 }
 
 export type Verbs = ReturnType<typeof compose>

@@ -33,3 +33,6 @@ export const countiesIn = (regions: readonly Region[], scope: RegionCode): Regio
 
 /** Whether `inner` lies in (or is) `outer`. */
 export const liesIn = (inner: string, outer: string): boolean => inner.startsWith(outer)
+
+/** The prefecture of a county or township: its first four digits. */
+export const prefectureOf = (code: RegionCode): RegionCode => regionCode.parse(code.slice(0, 4))

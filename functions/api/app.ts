@@ -1,7 +1,13 @@
 import { addMinutes } from '../../shared/dates.ts'
 import { compose, recordedBy, type Adapters } from '../compose.ts'
+import { certificationsRoutes } from '../contexts/certifications/routes.ts'
+import { groupsRoutes } from '../contexts/groups/routes.ts'
 import { identityRoutes, sessionCookie } from '../contexts/identity/routes.ts'
+import { matchingRoutes } from '../contexts/matching/routes.ts'
+import { organizationsRoutes } from '../contexts/organizations/routes.ts'
 import { regionsRoutes } from '../contexts/regions/routes.ts'
+import { trainingRoutes } from '../contexts/training/routes.ts'
+import { volunteersRoutes } from '../contexts/volunteers/routes.ts'
 import { newApp } from '../platform/http/app.ts'
 import { mount, type Begin, type Gate } from '../platform/http/mount.ts'
 import { openApiOf } from '../platform/http/openapi.ts'
@@ -31,13 +37,19 @@ export function openApi(setting: Setting) {
   }
   for (const route of identityRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of regionsRoutes) mount(app, gate, route, (verbs) => verbs.regions)
+  for (const route of organizationsRoutes) mount(app, gate, route, (verbs) => verbs.organizations)
+  for (const route of volunteersRoutes) mount(app, gate, route, (verbs) => verbs.volunteers)
+  for (const route of trainingRoutes) mount(app, gate, route, (verbs) => verbs.training)
+  for (const route of certificationsRoutes) mount(app, gate, route, (verbs) => verbs.certifications)
+  for (const route of groupsRoutes) mount(app, gate, route, (verbs) => verbs.groups)
+  for (const route of matchingRoutes) mount(app, gate, route, (verbs) => verbs.matching)
   const document = openApiOf(contracts)
   if (!setting.production) app.get('/api/openapi.json', (c) => c.json(document))
   return app
 }
 
 /** Every operation, for the OpenAPI and for the tests that are generated from the route table. */
-export const contracts = [...identityRoutes, ...regionsRoutes].map((route) => route.contract)
+export const contracts = [...identityRoutes, ...regionsRoutes, ...organizationsRoutes, ...volunteersRoutes, ...trainingRoutes, ...certificationsRoutes, ...groupsRoutes, ...matchingRoutes].map((route) => route.contract)
 
 const beginOn =
   (adapters: Adapters): Begin<Verbs> =>

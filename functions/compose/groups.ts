@@ -1,6 +1,6 @@
 import type { Actor } from '../../shared/access.ts'
-import { groupId, placementId, type GroupId } from '../../shared/ids.ts'
-import { liesIn, type Region } from '../../shared/regions.ts'
+import { groupId, placementId, regionCode, type GroupId } from '../../shared/ids.ts'
+import { countiesIn, liesIn, type Region } from '../../shared/regions.ts'
 import { answerInvitation } from '../contexts/groups/answer-invitation.ts'
 import { changeGroup } from '../contexts/groups/change-group.ts'
 import { closeGroup } from '../contexts/groups/close-group.ts'
@@ -58,9 +58,7 @@ const countyDigits = 6
 function regionsFrom(list: Asks['listRegions']): { lettersOf: LettersOf; countiesOf: CountiesOf } {
   return {
     lettersOf: async (county) => (await list()).find((one) => one.letters !== undefined && liesIn(county, one.code))?.letters,
-    async countiesOf(region) {
-      const counties = (await list()).filter((one) => one.code.length === countyDigits)
-      return counties.filter((one) => liesIn(one.code, region) || liesIn(region, one.code)).map((one) => one.code)
-    },
+    /** Of a township: the county in which it lies. */
+    countiesOf: async (scope) => countiesIn(await list(), regionCode.parse(scope.slice(0, countyDigits))),
   }
 }

@@ -24,8 +24,14 @@ export function statusOn(it: CertificateFacts, on: Day): CertificateStatus {
 export const isValidOn = (it: CertificateFacts, on: Day): boolean =>
   it.revokedAt === undefined && it.validFrom <= on && on <= it.validUntil
 
-/** What a region asks of every volunteer: a valid certificate in each of these subjects. */
-export const requirements = z.object({ region: regionCode, version: z.int(), subjects: z.array(subject).check(z.minLength(1), z.maxLength(3)) })
+/** What a region asks of every volunteer: a valid certificate in each of these subjects. Version 0: it has none of its own. */
+export const requirements = z.object({
+  region: regionCode,
+  version: z.int(),
+  subjects: z.array(subject).check(z.minLength(1), z.maxLength(3)),
+  /** The region around it whose requirements hold here, when it has none of its own; absent for the default of all subjects. */
+  inheritedFrom: z.optional(regionCode),
+})
 export type Requirements = z.infer<typeof requirements>
 export const defaultSubjects = ['POLICY', 'SKILLS', 'STANDARDS'] as const
 
@@ -65,12 +71,13 @@ export const revokeCertificate = contract({ id: 'revokeCertificate', method: 'po
 export const listMyCertificates = contract({ id: 'listMyCertificates', method: 'get', path: '/api/certificates/me', allows: ['certifications.see-self'], answer: z.object({ certificates: z.array(certificateView), requirements: z.optional(requirementsCheck) }) })
 /** How a volunteer of the region stands to its requirements, with the certificates that show it. */
 export const getVolunteerRequirements = contract({ id: 'getVolunteerRequirements', method: 'get', path: '/api/volunteers/{personId}/requirements', allows: ['certifications.see-region'], params: z.object({ personId }), answer: requirementsCheck })
+/** What holds in a region: its own (`version` above 0), or what it inherits from the region around it. */
 export const getRequirements = contract({ id: 'getRequirements', method: 'get', path: '/api/requirements/{region}', allows: 'public', params: z.object({ region: regionCode }), answer: requirements })
 export const setRequirements = contract({ id: 'setRequirements', method: 'put', path: '/api/requirements/{region}', allows: ['certifications.set-requirements'], params: z.object({ region: regionCode }), body: z.object({ version: z.int(), subjects: requirements.shape.subjects }), answer: receipt })
 
 /** Certificate number: TX, the year, then 16 characters of Crockford's base 32 (80 random bits). */
 export const certificateNumber = z.pipe(z.string().check(z.maxLength(60)), z.transform((raw: string) => raw.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase().replace(/^(TX\d{4})(.*)$/, (_, head: string, rest: string) => head + rest.replace(/O/g, '0').replace(/[IL]/g, '1')))).check(z.regex(/^TX\d{4}[0-9A-HJKMNP-TV-Z]{16}$/, { error: 'certificate-number' }))
-/** Public: answers only what the paper shows, the name masked. */
+/** Public: answers only what the paper shows, the name masked. 80 random bits leave nothing to enumerate. */
 export const verifyCertificate = contract({
   id: 'verifyCertificate', method: 'get', path: '/api/certificates/check/{number}', allows: 'public', params: z.object({ number: certificateNumber }),
   answer: z.object({ number: z.string(), name: z.string(), subject, title: z.string(), titleEn: z.optional(z.string()), organizationName: z.string(), validFrom: day, validUntil: day, status: certificateStatus }),

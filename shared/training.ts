@@ -48,6 +48,8 @@ export const sessionView = z.object({
   id: sessionId, version: z.int(), programmeId, organizationId, organizationName: z.string(),
   subject, title: z.string(), titleEn: z.optional(z.string()), ...times, region: regionCode,
   taken: z.int(), status: sessionStatus, phase: sessionPhase,
+  /** Why it was cancelled. */
+  reason: z.optional(z.string()),
 })
 export type SessionView = z.infer<typeof sessionView>
 
@@ -55,7 +57,11 @@ export const scheduleSession = contract({ id: 'scheduleSession', method: 'post',
 export const changeSession = contract({ id: 'changeSession', method: 'put', path: '/api/training/sessions/{sessionId}', allows: ['training.plan'], params: z.object({ sessionId }), body: z.object({ version: z.int(), session: sessionInput }), answer: receipt })
 export const cancelSession = contract({ id: 'cancelSession', method: 'post', path: '/api/training/sessions/{sessionId}/cancellation', allows: ['training.plan'], params: z.object({ sessionId }), body: z.object({ version: z.int(), reason: text(300) }), answer: receipt })
 
-/** The public calendar: one county, or a prefecture by its code (its counties are asked in parallel), from a day on. */
+/** How far the calendar looks when no end is asked for, and at most. */
+export const calendarDays = 60
+export const mostCalendarDays = 184
+
+/** The public calendar: one county, or a prefecture by its code (its counties are asked in parallel), from a day (today) on. */
 export const listCalendar = contract({
   id: 'listCalendar', method: 'get', path: '/api/training/calendar', allows: 'public',
   query: z.object({ region: z.optional(regionCode), from: z.optional(day), to: z.optional(day), subject: z.optional(subject) }),
@@ -78,7 +84,7 @@ export const listMyEnrolments = contract({ id: 'listMyEnrolments', method: 'get'
 
 export const rosterRow = z.object({ ...enrolmentView.shape, name: z.string() })
 export type RosterRow = z.infer<typeof rosterRow>
-/** Whole: a session has at most 500 places. Names in clear, for the attendance sheet. */
+/** Whole: a session has at most 500 places. Only who is enrolled; names in clear, for the attendance sheet. */
 export const listRoster = contract({ id: 'listRoster', method: 'get', path: '/api/training/sessions/{sessionId}/roster', allows: ['training.see-roster'], params: z.object({ sessionId }), answer: z.object({ session: sessionView, rows: z.array(rosterRow) }), discloses: ['volunteer.name'] })
 
 export const recordAttendance = contract({ id: 'recordAttendance', method: 'put', path: '/api/training/sessions/{sessionId}/enrolments/{personId}/attendance', allows: ['training.record'], params: z.object({ sessionId, personId }), body: z.object({ version: z.int(), attendance }), answer: receipt })

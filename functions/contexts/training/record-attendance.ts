@@ -1,0 +1,32 @@
+import type { Actor } from '../../../shared/access.ts'
+import type { PersonId, SessionId } from '../../../shared/ids.ts'
+import type { Receipt } from '../../../shared/receipt.ts'
+import type { Attendance } from '../../../shared/vocabulary.ts'
+import { authorize } from '../../kernel/authorize.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import { Failure, notFound } from '../../kernel/failure.ts'
+import { attended } from './enrolment.ts'
+import type { Certified, Enrolments, Sessions } from './ports.ts'
+
+type Needs = { sessions: Sessions; enrolments: Enrolments; certified: Certified; now: Clock }
+type Input = { version: number; attendance: Attendance }
+
+/** Records who came, from the start of the session on; once it is certified nothing changes. */
+export const recordAttendance =
+  ({ sessions, enrolments, certified, now }: Needs) =>
+  async (
+    actor: Actor,
+    sessionId: SessionId,
+    personId: PersonId,
+    { version, attendance }: Input,
+  ): Promise<Receipt[]> => {
+    const session = await sessions.find(sessionId)
+    const enrolment = session && (await enrolments.find(sessionId, personId))
+    if (!enrolment) throw notFound()
+    authorize(actor, { anyOf: ['training.record'] }, session)
+    const at = now()
+    const recorded = attended(enrolment, session, attendance, { by: actor.personId, version, at })
+    const { answer: isCertified, beliefs } = await certified(personId, sessionId)
+    if (isCertified) throw new Failure('already-certified')
+    return enrolments.record(recorded, { name: 'training.attendance-recorded', by: actor, at }, beliefs)
+  }

@@ -1,0 +1,156 @@
+import type { Programme } from '../../../functions/contexts/training/programme.ts'
+import {
+  cancelledSession,
+  scheduledSession,
+  type Session,
+} from '../../../functions/contexts/training/session.ts'
+import { addMinutes, type Instant, instant } from '../../../shared/dates.ts'
+import {
+  countyCode,
+  organizationId,
+  personId,
+  programmeId,
+  sessionId,
+  type OrganizationId,
+} from '../../../shared/ids.ts'
+import {
+  type ProgrammeInput,
+  programmeInput,
+  type SessionInput,
+  sessionInput,
+} from '../../../shared/training.ts'
+import type { Attendance, Result } from '../../../shared/vocabulary.ts'
+import { attended, assessed, type Enrolment } from '../../../functions/contexts/training/enrolment.ts'
+import type { TestApp } from '../app.ts'
+import { anOrganizationIn } from './organizations.ts'
+
+/** A week after the noon of the tests, 09:00 in Beijing. */
+export const nextWeek = instant.parse('2026-12-01T01:00:00.000Z')
+const trainer = personId.parse('per_00000000000trainer')
+
+const words = {
+  POLICY: ['帮教政策基础', 'Policy basics'],
+  SKILLS: ['沟通与帮教技能', 'Skills of support'],
+  STANDARDS: ['志愿服务规范', 'Service standards'],
+} as const
+
+/** What the form of a programme sends. */
+export const aProgrammeInput = ({
+  subject = 'POLICY',
+  ...facts
+}: Partial<ProgrammeInput> = {}): ProgrammeInput =>
+  programmeInput.parse({
+    subject,
+    title: words[subject][0],
+    titleEn: words[subject][1],
+    content: '政策沿革、六个帮扶方面与志愿者的职责边界。',
+    taughtMinutes: 180,
+    validMonths: 24,
+    ...facts,
+  })
+
+/** What the form of a session sends: three hours, enrolment until a day before. */
+export const aSessionInput = ({ startsAt = nextWeek, ...facts }: Partial<SessionInput> = {}): SessionInput =>
+  sessionInput.parse({
+    startsAt,
+    endsAt: addMinutes(startsAt, 180),
+    closesAt: addMinutes(startsAt, -1440),
+    place: '安澜市社会组织服务中心 302 室',
+    county: countyCode.parse('990101'),
+    trainer: '陈老师',
+    capacity: 30,
+    ...facts,
+  })
+
+export const aProgramme = (facts: Partial<Programme> = {}): Programme => {
+  const { id = programmeId.parse('prg_0000000000000poli'), version = 1, organizationId: of, ...input } = facts
+  return {
+    ...aProgrammeInput(input),
+    id,
+    version,
+    organizationId: of ?? organizationId.parse('org_00000000000tongx'),
+  }
+}
+
+type What = Partial<SessionInput> & { id?: Session['id']; programme?: Programme }
+
+/** Sessions as values. */
+export const aSession = {
+  open: ({
+    id = sessionId.parse('ses_0000000000000poli'),
+    programme = aProgramme(),
+    ...facts
+  }: What = {}): Session => ({
+    ...scheduledSession(id, programme, aSessionInput(facts)),
+    version: 1,
+  }),
+  cancelled: (what: What = {}, reason = '场地临时不可用。'): Session =>
+    cancelledSession(aSession.open(what), 1, reason, addMinutes(aSession.open(what).closesAt, -60)),
+}
+
+type Who = { session?: Session; personId?: Enrolment['personId'] }
+const learner = personId.parse('per_000000000000lin1')
+
+/** Enrolments as values, in each state on the way to a certificate. */
+export const anEnrolment = {
+  enrolled: ({ session = aSession.open(), personId: person = learner }: Who = {}): Enrolment => ({
+    sessionId: session.id,
+    personId: person,
+    version: 1,
+    organizationId: session.organizationId,
+    startsAt: session.startsAt,
+    status: 'ENROLLED',
+    enrolledAt: addMinutes(session.closesAt, -1440),
+  }),
+  withdrawn: (who: Who = {}): Enrolment => ({
+    ...anEnrolment.enrolled(who),
+    version: 2,
+    status: 'WITHDRAWN',
+  }),
+  attended(who: Who = {}, attendance: Attendance = 'PRESENT'): Enrolment {
+    const { session = aSession.open() } = who
+    const recording = { by: trainer, version: 1, at: session.startsAt }
+    return { ...attended(anEnrolment.enrolled(who), session, attendance, recording), version: 2 }
+  },
+  assessed(who: Who = {}, result: Result = 'PASSED'): Enrolment {
+    const { session = aSession.open() } = who
+    return {
+      ...assessed(anEnrolment.attended(who), session, result, {
+        by: trainer,
+        version: 2,
+        at: session.endsAt,
+      }),
+      version: 3,
+    }
+  },
+}
+
+type InStore = Partial<SessionInput> & {
+  organizationId?: OrganizationId
+  programme?: Partial<ProgrammeInput>
+  now?: Instant
+}
+
+/** An organization (approved, when none is given), its programme and a session of it that stand in the store. */
+export async function aSessionIn(
+  app: TestApp,
+  { organizationId: given, programme: about, now, ...facts }: InStore = {},
+) {
+  const organization = given ?? (await anOrganizationIn(app)).organizationId
+  const { programmes, sessions } = app.asSystem().training
+  const at = now ?? app.clock.now()
+  const id = programmeId.parse(app.adapters.newId('prg'))
+  const programme = { ...aProgrammeInput(about), id, version: 0, organizationId: organization }
+  await programmes.save(programme, { name: 'training.programme-created', by: 'system', at }, [])
+  const session = scheduledSession(
+    sessionId.parse(app.adapters.newId('ses')),
+    { ...programme, version: 1 },
+    aSessionInput(facts),
+  )
+  await sessions.schedule(session, { name: 'training.session-scheduled', by: 'system', at }, [])
+  return {
+    organizationId: organization,
+    programme: { ...programme, version: 1 },
+    session: { ...session, version: 1 },
+  }
+}

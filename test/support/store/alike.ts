@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import type { Change, Store } from '../../../functions/platform/store/port.ts'
-import { outcomeOf, sequence, type Operation } from './operations.ts'
+import { sequence, type Operation } from './operations.ts'
+import { outcomeOf } from './outcome.ts'
 import { aClock, someStores } from './stores.ts'
 import { everythingIn } from './trail.ts'
 

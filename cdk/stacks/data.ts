@@ -1,0 +1,120 @@
+import { Duration, RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib'
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
+import { CfnSecret, Secret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Construct } from 'constructs'
+import { HouseBucket, LogBucket } from '../constructs/bucket.ts'
+import { excuse } from '../constructs/excuse.ts'
+import { indexes, indexName } from '../constructs/rights.ts'
+import type { Settings } from '../settings.ts'
+
+type Props = StackProps & { readonly settings: Settings }
+
+/** Everything that must outlive a deployment: the table, its key, the secrets, the audit checkpoints; and the alarms. */
+export class DataStack extends Stack {
+  readonly key: Key
+  readonly table: Table
+  readonly masterKey: Secret
+  readonly messages: Secret
+  readonly alarms: Topic
+  readonly logs: LogBucket
+
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id, { ...props, terminationProtection: true })
+    this.key = new Key(this, 'Key', {
+      description: 'Table, secrets and audit checkpoints of Tongxing: without it none of them can be read.',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.logs = new LogBucket(this, 'Logs')
+    this.alarms = this.makeAlarms(props.settings)
+    this.table = this.makeTable()
+    this.masterKey = this.makeMasterKey()
+    this.messages = this.makeMessages()
+    this.makeCheckpoints()
+  }
+
+  private makeTable(): Table {
+    const table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      timeToLiveAttribute: 'expiresAt',
+      // The stream only says that something waits in the outbox; what it is, the drain reads from the table.
+      stream: StreamViewType.KEYS_ONLY,
+    })
+    for (const index of indexes) {
+      table.addGlobalSecondaryIndex({
+        indexName: indexName(index),
+        partitionKey: { name: `${index}pk`, type: AttributeType.STRING },
+        sortKey: { name: `${index}sk`, type: AttributeType.STRING },
+      })
+    }
+    return table
+  }
+
+  /** Under our key, named directly: given the key, CDK adds statements that end in the suffix of the other partition. */
+  private makeSecret(id: string, props: SecretProps): Secret {
+    const secret = new Secret(this, id, { ...props, removalPolicy: RemovalPolicy.RETAIN })
+    const { defaultChild } = secret.node
+    if (!(defaultChild instanceof CfnSecret)) throw new TypeError('not a secret')
+    defaultChild.kmsKeyId = this.key.keyArn
+    return secret
+  }
+
+  private makeMasterKey(): Secret {
+    const secret = this.makeSecret('MasterKey', {
+      description: 'Master key of Tongxing. Losing it loses every sealed field; changing it does the same.',
+      // 64 letters and digits: more than the 256 bits that the keys derived from it have.
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    })
+    excuse(
+      secret,
+      ['SMG4'],
+      'A new master key could not read what the old one sealed; keys get versions first.',
+    )
+    return secret
+  }
+
+  private makeMessages(): Secret {
+    const secret = this.makeSecret('Messages', {
+      description: 'SMTP_URL, SMS_URL, SMS_TOKEN and SMS_SIGNATURE as JSON, put in by hand.',
+      secretStringValue: SecretValue.unsafePlainText('{}'),
+    })
+    excuse(secret, ['SMG4'], 'It holds what providers outside AWS gave: only they can renew it.')
+    return secret
+  }
+
+  /** Nobody, not even the account's root, can change or delete a checkpoint for three years. */
+  private makeCheckpoints(): void {
+    new HouseBucket(this, 'Checkpoints', {
+      key: this.key,
+      logsTo: this.logs,
+      objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(3 * 365)),
+    })
+  }
+
+  private makeAlarms({ alarmsTo }: Settings): Topic {
+    const topic = new Topic(this, 'Alarms', { enforceSSL: true })
+    // A policy of one's own replaces the one that lets alarms in.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    )
+    if (alarmsTo !== undefined) topic.addSubscription(new EmailSubscription(alarmsTo))
+    return topic
+  }
+}

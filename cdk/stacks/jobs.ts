@@ -1,0 +1,100 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { FilterPattern } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import { HouseAlarm, fiveMinutes } from '../constructs/alarm.ts'
+import { DeadLetters } from '../constructs/dead-letters.ts'
+import { excuse } from '../constructs/excuse.ts'
+import { HouseFunction } from '../constructs/house-function.ts'
+import { secretRights, storeRights, streamRights } from '../constructs/rights.ts'
+import type { Settings } from '../settings.ts'
+import type { DataStack } from './data.ts'
+import { productEnvironment, productMailRights } from './product.ts'
+
+type Props = StackProps & {
+  readonly settings: Settings
+  readonly data: DataStack
+  readonly bundles: { readonly events: string; readonly sweep: string }
+}
+
+const impacts = {
+  events: 'Messages about decisions, invitations and sessions reach nobody until the next minute that works.',
+  sweep: 'Reminders are late, and messages that failed once are not tried again.',
+} as const
+
+/** What is not asked for over HTTP: telling the events of the outbox, and the sweep of each minute. */
+export class JobsStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, data, bundles, ...props }: Props) {
+    super(scope, id, props)
+    const job = (name: 'events' | 'sweep', rights: ReturnType<typeof storeRights>) => {
+      const made = new HouseFunction(this, name === 'events' ? 'Events' : 'Sweep', {
+        errorImpact: impacts[name],
+        bundle: bundles[name],
+        memoryMb: 512,
+        timeoutSeconds: 55,
+        environment: productEnvironment(settings, data),
+        rights: [
+          ...storeRights(data.table, data.key),
+          ...secretRights([data.masterKey, data.messages], data.key),
+          ...productMailRights(this, settings),
+          ...rights,
+        ],
+        topic: data.alarms,
+      })
+      const failed = made.metricOf('Refused', FilterPattern.numberValue('$.failed', '>', 0))
+      new HouseAlarm(made, 'SomeFailed', { topic: data.alarms, metric: failed, errorImpact: impacts[name] })
+      return made
+    }
+    const streamArn = data.table.tableStreamArn
+    if (streamArn === undefined) throw new Error('the table has no stream, so nobody would hear of an event')
+    this.onStream(job('events', streamRights(streamArn, data.key)), streamArn, data)
+    this.eachMinute(job('sweep', []), data)
+  }
+
+  /** A new item in the outbox wakes the drain; it empties all of the outbox, whatever woke it. */
+  private onStream({ fn, role }: HouseFunction, streamArn: string, { alarms: topic }: DataStack): void {
+    excuse(
+      role,
+      ['IAM5[Resource::*]'],
+      'dynamodb:ListStreams lists names only, and IAM knows no resource for it.',
+    )
+    const letters = new DeadLetters(this, 'EventsDead', { topic, errorImpact: impacts.events })
+    new EventSourceMapping(this, 'Outbox', {
+      target: fn,
+      eventSourceArn: streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      bisectBatchOnError: true,
+      retryAttempts: 5,
+      maxRecordAge: Duration.hours(1),
+      onFailure: new SqsDlq(letters),
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('OUT#') } } },
+        }),
+      ],
+    })
+    const metric = fn.metric('IteratorAge', { period: fiveMinutes, statistic: 'Maximum' })
+    const tooOld = Duration.minutes(5).toMilliseconds()
+    new HouseAlarm(this, 'OutboxIsLate', { topic, metric, errorImpact: impacts.events, from: tooOld })
+  }
+
+  /** A rule, not one schedule for each reminder: EventBridge Scheduler is not promised in China. */
+  private eachMinute({ fn }: HouseFunction, { alarms: topic }: DataStack): void {
+    const letters = new DeadLetters(this, 'SweepDead', { topic, errorImpact: impacts.sweep })
+    const maxEventAge = Duration.minutes(5)
+    // The next minute tries again anyway.
+    fn.configureAsyncInvoke({ onFailure: new SqsDestination(letters), retryAttempts: 0, maxEventAge })
+    const target = new LambdaFunction(fn, { deadLetterQueue: letters, retryAttempts: 1, maxEventAge })
+    new Rule(this, 'EachMinute', {
+      description: impacts.sweep,
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [target],
+    })
+  }
+}

@@ -27,7 +27,13 @@ export function compose(adapters: Adapters, request: Request) {
       region: regions.nameOf,
       person: async (id) => volunteers.maskedNameOf(id),
     },
-    tasksOf: [async (actor) => volunteers.owed(actor), async (actor) => organizations.owed(actor), async (actor) => training.owed(actor), async (actor) => certifications.owed(actor), async (actor) => groups.owed(actor)],
+    tasksOf: [
+      async (actor) => volunteers.owed(actor),
+      async (actor) => organizations.owed(actor),
+      async (actor) => training.owed(actor),
+      async (actor) => certifications.owed(actor),
+      async (actor) => groups.owed(actor),
+    ],
   })
   const { certified, standingOf } = certificationAnswersOf(base)
   const organizations = organizationsOf(base, { grantRole: identity.grantRole, countiesIn: counties })

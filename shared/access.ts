@@ -88,6 +88,10 @@ function holds(actor: Actor, rule: Rule, fits: (grant: Grant | undefined) => boo
   return actor.grants.some((held) => rule.roles.includes(held.role) && fits(held))
 }
 
+/** The grants under which the actor holds a permission: where there may be work to do. */
+export const grantsFor = (actor: Actor, permission: Permission): Grant[] =>
+  actor.grants.filter((held) => rules[permission].roles.includes(held.role))
+
 /** The door of a route: does the actor hold a role that could do this to something? */
 export const couldEver = (actor: Actor, permission: Permission): boolean =>
   holds(actor, rules[permission], () => true)

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Words } from './language.ts'
+import type { Language, Words } from './language.ts'
 
 /** What is wrong with an answer, by zod's issue code or by the name that a refinement of ours gives as its error. */
 const wrong = {
@@ -37,6 +37,13 @@ export function nameOfIssue(issue: Pick<z.core.$ZodIssue, 'code' | 'message'>): 
 }
 
 export const wordsOfIssue = (issue: Pick<z.core.$ZodIssue, 'code' | 'message'>): Words => wrong[nameOfIssue(issue)]
+
+/** What a rule finds wrong with one answer, beyond what the schema can see. */
+export const inputError = (path: string, name: Wrong, language: Language): InputError => ({
+  path,
+  name,
+  message: wrong[name][language],
+})
 
 /** One thing wrong with an input: where, what (stable name), and the sentence in the reader's language. */
 export type InputError = { path: string; name: string; message: string }

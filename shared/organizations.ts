@@ -55,13 +55,17 @@ export const listOrganizations = contract({
   query: z.object({ county: countyCode, status: organizationStatus, ...pageQuery }), answer: pageOf(organizationRow),
 })
 
+export const organizationDecision = z.discriminatedUnion('decision', [
+  z.object({ decision: z.literal('APPROVE'), version: z.int() }),
+  z.object({ decision: z.literal('REFUSE'), version: z.int(), reason: text(300) }),
+])
+export type OrganizationDecision = z.infer<typeof organizationDecision>
+
+/** A refused one may register again: its credit code is free. */
 export const decideOrganization = contract({
   id: 'decideOrganization', method: 'post', path: '/api/organizations/{organizationId}/decision', allows: ['organizations.approve'],
   params: z.object({ organizationId }),
-  body: z.discriminatedUnion('decision', [
-    z.object({ decision: z.literal('APPROVE'), version: z.int() }),
-    z.object({ decision: z.literal('REFUSE'), version: z.int(), reason: text(300) }),
-  ]),
+  body: organizationDecision,
   answer: receipt,
 })
 

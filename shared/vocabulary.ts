@@ -42,6 +42,14 @@ export type CredentialStatus = z.infer<typeof credentialStatus>
 export const credentialKind = z.enum(['LEGAL_QUALIFICATION', 'LAWYER_LICENCE', 'PSYCHOTHERAPIST', 'PSYCHIATRIST', 'PSYCHOLOGICAL_COUNSELLOR', 'PSYCHOLOGY_TRAINING', 'SOCIAL_WORKER', 'TEACHER', 'DEGREE', 'IN_SERVICE_PROOF'])
 export type CredentialKind = z.infer<typeof credentialKind>
 
+/** How a reviewer looked at a credential: the issuer's site, the original, or 学信网's code. */
+export const checkMethod = z.enum(['OFFICIAL_SITE', 'ORIGINAL', 'CHECK_CODE'])
+export type CheckMethod = z.infer<typeof checkMethod>
+
+/** What a reviewer should look at twice; never a block. */
+export const credentialHint = z.enum(['NUMBER_UNUSUAL', 'ISSUED_LATE', 'ISSUED_IN_FUTURE', 'LAPSED', 'OTHER_BACKGROUND'])
+export type CredentialHint = z.infer<typeof credentialHint>
+
 export const organizationKind = z.enum(['ASSOCIATION', 'SOCIAL_SERVICE', 'FOUNDATION', 'LAW_FIRM', 'PUBLIC_INSTITUTION', 'AUTHORITY', 'OTHER'])
 export type OrganizationKind = z.infer<typeof organizationKind>
 

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { contract } from './contract.ts'
-import { day, instant } from './dates.ts'
+import { day, instant, type Day } from './dates.ts'
 import { personName, residentId, text } from './formats.ts'
 import { countyCode, personId, regionCode } from './ids.ts'
 import { pageOf, pageQuery, receipt } from './receipt.ts'
-import { background, consentKind, credentialKind, credentialStatus, dialect, helpField, sex, standing, volunteerStage, weekSlot } from './vocabulary.ts'
+import { background, checkMethod, consentKind, credentialHint, credentialKind, credentialStatus, dialect, helpField, sex, standing, volunteerStage, weekSlot, type Background, type CredentialHint, type CredentialKind } from './vocabulary.ts'
 
 /** The consent texts in force; a new version asks everyone again. The texts stand on the site. */
 export const consentVersions = { PERSONAL_DATA: 1, SENSITIVE_DATA: 1, UNDERTAKING: 1, CONFIDENTIALITY: 1, MESSAGES: 1 } as const
@@ -64,6 +64,36 @@ export const credentialView = z.object({
   status: credentialStatus,
 })
 
+/** Usual forms of a number and the profession that a credential proves (2-domain §3); a degree proves any. */
+const usual: Record<CredentialKind, { number?: RegExp; background?: Background }> = {
+  LEGAL_QUALIFICATION: { number: /^[ABC]\d{12,17}$/, background: 'LAW' },
+  LAWYER_LICENCE: { number: /^(\d{17}|\d{12})$/, background: 'LAW' },
+  PSYCHOTHERAPIST: { number: /^\d+$/, background: 'PSYCHOLOGY' },
+  PSYCHIATRIST: { number: /^(\d{27}|\d{15})$/, background: 'PSYCHOLOGY' },
+  PSYCHOLOGICAL_COUNSELLOR: { number: /^\d{16,18}$/, background: 'PSYCHOLOGY' },
+  PSYCHOLOGY_TRAINING: { background: 'PSYCHOLOGY' },
+  SOCIAL_WORKER: { number: /^[0-9A-Z]{10,32}$/, background: 'SOCIAL_WORK' },
+  TEACHER: { number: /^\d{17}$/, background: 'EDUCATION' },
+  DEGREE: { number: /^\d{16,18}$/ },
+  IN_SERVICE_PROOF: {},
+}
+/** Left the national catalogue on 2017-09-12; batches were issued until the end of 2018. */
+const lastCounsellor = '2018-12-31'
+
+/** What a reviewer should look at twice, on a given day. The forms are hearsay: a hint never blocks. */
+export function credentialHints(it: Pick<CredentialInput, 'kind' | 'number' | 'issuedOn' | 'validUntil'>, declared: Background, on: Day): CredentialHint[] {
+  const { number, background: proves } = usual[it.kind]
+  const plain = it.number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
+  const found: [CredentialHint, boolean][] = [
+    ['NUMBER_UNUSUAL', number !== undefined && !number.test(plain)],
+    ['ISSUED_LATE', it.kind === 'PSYCHOLOGICAL_COUNSELLOR' && it.issuedOn > lastCounsellor],
+    ['ISSUED_IN_FUTURE', it.issuedOn > on],
+    ['LAPSED', it.validUntil !== undefined && it.validUntil < on],
+    ['OTHER_BACKGROUND', proves !== undefined && proves !== declared],
+  ]
+  return found.flatMap(([hint, holds]) => (holds ? [hint] : []))
+}
+
 /** One's own file. */
 export const volunteerFile = z.object({
   id: personId,
@@ -114,7 +144,7 @@ export const listVolunteers = contract({
   answer: pageOf(volunteerRow),
 })
 
-/** A reviewer's case: identity and credential in clear, to compare with the paper and the official register. */
+/** A reviewer's case: identity and credential in clear, to compare with the paper and the official register; masked once decided. */
 export const volunteerCase = z.object({
   id: personId,
   version: z.int(),
@@ -124,6 +154,8 @@ export const volunteerCase = z.object({
   sex,
   bornOn: day,
   credential: z.optional(credentialView),
+  /** What to look at twice. */
+  hints: z.array(credentialHint),
   stage: volunteerStage,
   standing,
   appliedAt: instant,
@@ -138,21 +170,24 @@ export const getVolunteerCase = contract({
   discloses: ['volunteer.name', 'volunteer.idNumber', 'volunteer.bornOn', 'credential.number', 'credential.checkCode'],
 })
 
+export const decision = z.discriminatedUnion('decision', [
+  z.object({
+    decision: z.literal('VERIFY'),
+    version: z.int(),
+    /** The reviewer saw the identity paper itself. */
+    paperSeen: z.literal(true),
+    /** What became of the credential: needed where there is one, and only there. */
+    credential: z.optional(z.object({ status: z.enum(['VERIFIED', 'REJECTED']), method: checkMethod })),
+  }),
+  z.object({ decision: z.literal('RETURN'), version: z.int(), reason: text(300) }),
+  z.object({ decision: z.literal('REFUSE'), version: z.int(), reason: text(300) }),
+])
+export type Decision = z.infer<typeof decision>
+
 export const decideVolunteer = contract({
   id: 'decideVolunteer', method: 'post', path: '/api/volunteers/{personId}/decision', allows: ['volunteers.verify'],
   params: z.object({ personId }),
-  body: z.discriminatedUnion('decision', [
-    z.object({
-      decision: z.literal('VERIFY'),
-      version: z.int(),
-      /** The reviewer saw the identity paper itself. */
-      paperSeen: z.literal(true),
-      /** What became of the credential, where there is one. */
-      credential: z.optional(z.object({ status: z.enum(['VERIFIED', 'REJECTED']), method: z.enum(['OFFICIAL_SITE', 'ORIGINAL', 'CHECK_CODE']) })),
-    }),
-    z.object({ decision: z.literal('RETURN'), version: z.int(), reason: text(300) }),
-    z.object({ decision: z.literal('REFUSE'), version: z.int(), reason: text(300) }),
-  ]),
+  body: decision,
   answer: receipt,
 })
 

@@ -45,6 +45,12 @@ export const words = {
     PSYCHOLOGY_TRAINING: say('心理类培训证书', 'Psychology training certificate'), SOCIAL_WORKER: say('社会工作者职业水平证书', 'Social worker level certificate'),
     TEACHER: say('教师资格证书', 'Teacher’s qualification'), DEGREE: say('学历或学位证书', 'Diploma or degree'), IN_SERVICE_PROOF: say('在职证明', 'Proof of employment'),
   } satisfies Record<v.CredentialKind, Words>,
+  checkMethod: { OFFICIAL_SITE: say('官网查询', 'Official site'), ORIGINAL: say('原件核验', 'Original seen'), CHECK_CODE: say('验证码', 'Check code') } satisfies Record<v.CheckMethod, Words>,
+  credentialHint: {
+    NUMBER_UNUSUAL: say('编号与常见格式不同', 'The number has an unusual form'), ISSUED_LATE: say('发证日期晚于该职业资格取消的时间', 'Issued after this qualification was discontinued'),
+    ISSUED_IN_FUTURE: say('发证日期在今天之后', 'Issued later than today'), LAPSED: say('已过有效期', 'Its validity has ended'),
+    OTHER_BACKGROUND: say('证书与所报专业不一致', 'It belongs to another profession'),
+  } satisfies Record<v.CredentialHint, Words>,
   organizationKind: {
     ASSOCIATION: say('社会团体', 'Association'), SOCIAL_SERVICE: say('社会服务机构', 'Social service institution'), FOUNDATION: say('基金会', 'Foundation'),
     LAW_FIRM: say('律师事务所', 'Law firm'), PUBLIC_INSTITUTION: say('事业单位', 'Public institution'), AUTHORITY: say('机关', 'Authority'), OTHER: say('其他', 'Other'),

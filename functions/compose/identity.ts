@@ -56,5 +56,12 @@ export function identityOf(base: Base, asks: Asks) {
 const sendCode =
   ({ send, newId, now }: Base): SendCode =>
   async (to, code, language) => {
-    await send({ id: newId('msg'), channel: channelOf(to), to, kind: 'sign-in-code', at: now(), ...codeMessage(code, language) })
+    await send({
+      id: newId('msg'),
+      channel: channelOf(to),
+      to,
+      kind: 'sign-in-code',
+      at: now(),
+      ...codeMessage(code, language),
+    })
   }

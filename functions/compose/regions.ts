@@ -7,6 +7,7 @@ export function regionsOf(base: Base) {
   const list = listRegions({ regions: regionsStore(base) })
   return {
     listRegions: list,
-    nameOf: async (code: string, language: Language) => (await list()).find((one) => one.code === code)?.[language],
+    nameOf: async (code: string, language: Language) =>
+      (await list()).find((one) => one.code === code)?.[language],
   }
 }

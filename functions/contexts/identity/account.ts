@@ -55,7 +55,8 @@ export function answered(invitation: Invitation, account: Account, accept: boole
   return { ...invitation, status: accept ? 'ACCEPTED' : 'DECLINED' }
 }
 
-const clashes = (held: readonly Grant[], offered: Grant): boolean =>
+/** Whether the offered role would make one person writer and auditor. */
+export const clashes = (held: readonly Grant[], offered: Grant): boolean =>
   held.some((grant) => (grant.role === 'AUDITOR') !== (offered.role === 'AUDITOR'))
 
 const staffMinutes = 12 * 60

@@ -2,7 +2,7 @@ import type { Actor, Grant } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
 import type { Task } from '../../../shared/identity.ts'
-import type { InvitationId, PersonId } from '../../../shared/ids.ts'
+import type { InvitationId, OrganizationId, PersonId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { Belief } from '../../kernel/belief.ts'
@@ -44,7 +44,9 @@ export type Invitations = {
   create(invitation: Invitation, happening: Happening): Promise<Receipt[]>
   /** Saves the answer and, when accepted, the account with its new role, in one transaction. */
   answer(invitation: Invitation, account: Account, happening: Happening): Promise<Receipt[]>
-  /** Who has accepted a role in an organization. */
+  /** The entry among an organization's staff that comes with a role in it, for the same transaction. */
+  joining(grant: Grant, account: Account, happening: Happening): Promise<Belief[]>
+  /** Who holds a role in an organization. */
   listStaff(organizationId: string): Promise<Staff[]>
 }
 
@@ -52,7 +54,7 @@ export type SendCode = (address: string, code: string, language: Language) => Pr
 
 /** Names that identity does not know: asked of other contexts. */
 export type NamesOf = {
-  organization(id: string): Promise<string | undefined>
+  organization(id: OrganizationId): Promise<string | undefined>
   region(code: string, language: Language): Promise<string | undefined>
   /** Masked name of a person who has applied as a volunteer. */
   person(id: PersonId): Promise<string | undefined>

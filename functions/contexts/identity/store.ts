@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { grant } from '../../../shared/access.ts'
+import { grant, type Grant } from '../../../shared/access.ts'
 import { instant } from '../../../shared/dates.ts'
 import { channelOf } from '../../../shared/formats.ts'
 import { invitationId, personId } from '../../../shared/ids.ts'
@@ -90,10 +90,7 @@ export function invitationsStore(needs: StoreNeeds): Invitations {
     const index = organizationId ? lists.invitationsOfOrganization(organizationId, invitation.expiresAt) : {}
     return { id, key, version, data: plain({ ...rest, id, address }), index, event }
   }
-  async function toInvitation(item: Item): Promise<Invitation> {
-    const { address, ...rest } = invitationItem.parse(item.data)
-    return { ...rest, version: item.version, address: await sealer.unseal(address, addressAt(item, rest.id)) }
-  }
+  const toInvitation = (item: Item) => readInvitation(sealer, item)
   const listed = async (items: Promise<Item[]>) => Promise.all((await items).filter(isInvitation).map(toInvitation))
   return {
     listFor: (address) => listed(db.collect({ pk: `INV#${blindAddress(master, address)}`, range: { prefix: 'inv_' } }, 200)),
@@ -103,13 +100,26 @@ export function invitationsStore(needs: StoreNeeds): Invitations {
       const own = await saveOf(invitation, event)
       if (invitation.status !== 'ACCEPTED') return db.commit({ saves: [own] })
       const granted = await accountsStore(needs).riding(account, { ...event, name: 'identity.role-granted' })
-      return db.commit({ saves: [own], with: [granted, ...(await staffOf(needs, invitation, account, event))] })
+      return db.commit({ saves: [own], with: [granted, ...(await staffOf(needs, invitation.grant, account, event))] })
     },
+    joining: async (grant, account, event) => staffOf(needs, grant, account, event),
     async listStaff(organizationId) {
       const items = await db.collect({ pk: `STF#${organizationId}` }, 500)
       return Promise.all(items.map(async (item) => toStaff(sealer, item)))
     },
   }
+}
+
+async function readInvitation(sealer: Sealer, item: Item): Promise<Invitation> {
+  const { address, ...rest } = invitationItem.parse(item.data)
+  const place = { key: { pk: item.pk, sk: item.sk }, attribute: 'address', whose: rest.id }
+  return { ...rest, version: item.version, address: await sealer.unseal(address, place) }
+}
+
+/** The invitation that an event speaks of. */
+export async function invitationAt({ db, sealer }: StoreNeeds, key: Pick<Item, 'pk' | 'sk'>): Promise<Invitation | undefined> {
+  const item = await db.get(key)
+  return item && readInvitation(sealer, item)
 }
 
 const isInvitation = (item: Item): boolean => item.sk.startsWith('inv_')
@@ -119,7 +129,7 @@ async function toStaff(sealer: Sealer, item: Item) {
   return { ...rest, address: await sealer.unseal(address, { key: { pk: item.pk, sk: item.sk }, attribute: 'address', whose: rest.personId }) }
 }
 
-async function staffOf({ sealer }: StoreNeeds, { grant: given }: Invitation, account: Account, { at }: Happening) {
+async function staffOf({ sealer }: StoreNeeds, given: Grant, account: Account, { at }: Happening) {
   if (given.organizationId === undefined) return []
   const key = keys.staff(given.organizationId, account.personId, given.role)
   const address = await sealer.seal(account.addresses[0] ?? '', { key, attribute: 'address', whose: account.personId })

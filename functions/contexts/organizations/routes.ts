@@ -1,0 +1,33 @@
+import * as contract from '../../../shared/organizations.ts'
+import { routesOf } from '../../platform/http/route.ts'
+import type { decideOrganization } from './decide-organization.ts'
+import type { getOrganization } from './get-organization.ts'
+import type { listOrganizations } from './list-organizations.ts'
+import type { registerOrganization } from './register-organization.ts'
+import { toRow, toView } from './view.ts'
+
+export type OrganizationsVerbs = {
+  registerOrganization: ReturnType<typeof registerOrganization>
+  getOrganization: ReturnType<typeof getOrganization>
+  listOrganizations: ReturnType<typeof listOrganizations>
+  decideOrganization: ReturnType<typeof decideOrganization>
+}
+
+const { route } = routesOf<OrganizationsVerbs>()
+
+export const organizationsRoutes = [
+  route(contract.registerOrganization, ({ verbs, actor, body }) => verbs.registerOrganization(actor, body)),
+  route(contract.getOrganization, async ({ verbs, actor, params }) =>
+    toView(await verbs.getOrganization(actor, params.organizationId)),
+  ),
+  route(contract.listOrganizations, async ({ verbs, actor, query: { limit = 20, cursor, ...queue } }) => {
+    const { items, ...rest } = await verbs.listOrganizations(actor, queue, {
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    return { ...rest, items: items.map(toRow) }
+  }),
+  route(contract.decideOrganization, ({ verbs, actor, params, body }) =>
+    verbs.decideOrganization(actor, params.organizationId, body),
+  ),
+]

@@ -1,0 +1,69 @@
+import { factsOfResidentId, maskName, maskNumber, maskResidentId } from '../../../shared/formats.ts'
+import {
+  credentialHints,
+  type VolunteerCase,
+  type VolunteerFile,
+  type VolunteerRow,
+} from '../../../shared/volunteers.ts'
+import type { Case } from './get-volunteer-case.ts'
+import type { Volunteer } from './volunteer.ts'
+
+/** One's own file: the ID number is masked even here. */
+export function toFile({ personId, region, idNumber, paperSeen: _seen, ...rest }: Volunteer): VolunteerFile {
+  const { sex } = factsOfResidentId(idNumber)
+  return {
+    ...listsOf(rest),
+    id: personId,
+    county: region,
+    idNumber: maskResidentId(idNumber),
+    sex,
+    consents: [...rest.consents],
+  }
+}
+
+/** A line of the region's list: the name masked. */
+export const toRow = ({
+  personId,
+  version,
+  name,
+  background,
+  region,
+  stage,
+  standing,
+  stageSince,
+}: Volunteer): VolunteerRow => ({
+  id: personId,
+  version,
+  name: maskName(name),
+  background,
+  county: region,
+  stage,
+  standing,
+  stageSince,
+})
+
+/** The reviewer's case. In clear while there is something to decide; afterwards the numbers are masked. */
+export function toCase({ volunteer, checkCode, on }: Case): VolunteerCase {
+  const { personId, region, idNumber, credential, consents: _given, paperSeen: _seen, ...rest } = volunteer
+  const isOpen = rest.stage === 'APPLIED' && rest.standing === 'ACTIVE'
+  return {
+    ...listsOf(rest),
+    ...factsOfResidentId(idNumber),
+    id: personId,
+    county: region,
+    idNumber: isOpen ? idNumber : maskResidentId(idNumber),
+    credential: credential && {
+      ...credential,
+      number: isOpen ? credential.number : maskNumber(credential.number),
+      checkCode,
+    },
+    hints: credential ? credentialHints(credential, rest.background, on) : [],
+  }
+}
+
+const listsOf = <T extends Pick<Volunteer, 'helpFields' | 'availability' | 'dialects'>>(it: T) => ({
+  ...it,
+  helpFields: [...it.helpFields],
+  availability: [...it.availability],
+  dialects: [...it.dialects],
+})

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/access.ts'
-import { dayOf } from '../../../shared/dates.ts'
+import { type Day, dayOf } from '../../../shared/dates.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -26,19 +26,19 @@ export const confirmPlacement =
     const after = confirmed(placement, at)
     const { seat, personId, id: placementId } = placement
     const filled = withHelper(group, { seat, personId, placementId, since: at })
-    const eligible = await stillEligible(needs, group, placement)
+    const eligible = await stillEligible(needs, group, placement, dayOf(at))
     const all = await needs.placements.listOfGroup(group.id)
     const others = all.filter((one) => one.seat === seat && one.id !== placementId && isPending(one, at)).slice(0, mostLetGo)
     const letGo = others.map((one) => withdrawn(one, at))
     return needs.placements.confirm(after, filled, letGo, { name: 'groups.place-confirmed', by: actor, at }, eligible)
   }
 
-async function stillEligible({ eligibilityOf, placements, now }: Needs, group: Group, placement: Placement): Promise<Eligible> {
+async function stillEligible({ eligibilityOf, placements }: Needs, group: Group, placement: Placement, on: Day): Promise<Eligible> {
   const seat = group.seats[placement.seat]
   if (!seat) throw notFound()
   const { personId } = placement
   const load = await placements.loadOf(personId)
-  const eligible = await eligibilityOf({ group, seat, personId, load, bar: undefined }, dayOf(now()))
+  const eligible = await eligibilityOf({ group, seat, personId, load, bar: undefined }, on)
   if (!eligible) throw notFound()
   const { refusals } = eligible.answer
   if (refusals.length === 1 && refusals[0]?.rule === 'load-reached') throw new Failure('load-reached')

@@ -11,7 +11,7 @@ import type { Page, PageRequest } from '../../kernel/page.ts'
 import type { Group } from './group.ts'
 import type { Bar, Placement } from './placement.ts'
 
-export type Happening = { name: EventName; by: Pick<Actor, 'personId'>; at: Instant }
+export type Happening = { name: EventName; by: Pick<Actor, 'personId'> | 'system'; at: Instant }
 
 /** What a list shows: without the sealed texts. */
 export type ListedGroup = Omit<Group, 'riskNotice' | 'note'>

@@ -24,10 +24,10 @@ export function takePlace(placement: Placement): Belief {
 /** Makes the place last: as live once accepted, as declined so that nobody asks again. */
 export async function keepPlace(db: Db, placement: Held, state: 'LIVE' | 'DECLINED'): Promise<Belief> {
   const item = await db.get(placeKey(placement))
-  if (item?.data['placementId'] !== placement.id) throw new Failure('invitation-ended')
-  const { version } = item
+  if (item && item.data['placementId'] !== placement.id) throw new Failure('invitation-ended')
+  const version = (item?.version ?? 0) + 1
   const data = { placementId: placement.id, state }
-  return believe({ put: { ...placeKey(placement), version: version + 1, data }, if: { version } })
+  return believe({ put: { ...placeKey(placement), version, data }, if: item ? { version: item.version } : { absent: true } })
 }
 
 /** Nothing to do where it has ended by itself, or a later invitation holds it. */

@@ -1,5 +1,6 @@
 import type { RegionCode } from '../shared/ids.ts'
 import { countiesIn } from '../shared/regions.ts'
+import { auditOf } from './compose/audit.ts'
 import type { Adapters, Base } from './compose/base.ts'
 import { certificationAnswersOf, certificationsOf } from './compose/certifications.ts'
 import { groupsOf } from './compose/groups.ts'
@@ -70,7 +71,14 @@ export function compose(adapters: Adapters, request: Request) {
     loadOf: groups.loadOf,
     listRegions: regions.listRegions,
   })
-  return { regions, identity, organizations, volunteers, training, certifications, groups, matching }
+  const audit = auditOf(base, {
+    volunteer: volunteers.volunteers.find,
+    organization: organizations.organizations.find,
+    programme: training.programmes.find,
+    session: training.sessions.find,
+    group: groups.groups.find,
+  })
+  return { regions, identity, organizations, volunteers, training, certifications, groups, matching, audit }
 }
 
 export type Verbs = ReturnType<typeof compose>

@@ -2,6 +2,7 @@ import { addMinutes } from '../../shared/dates.ts'
 import { compose, recordedBy, type Adapters } from '../compose.ts'
 import { certificationsRoutes } from '../contexts/certifications/routes.ts'
 import { groupsRoutes } from '../contexts/groups/routes.ts'
+import { auditRoutes } from '../contexts/audit/routes.ts'
 import { identityRoutes, sessionCookie } from '../contexts/identity/routes.ts'
 import { matchingRoutes } from '../contexts/matching/routes.ts'
 import { organizationsRoutes } from '../contexts/organizations/routes.ts'
@@ -43,13 +44,14 @@ export function openApi(setting: Setting) {
   for (const route of certificationsRoutes) mount(app, gate, route, (verbs) => verbs.certifications)
   for (const route of groupsRoutes) mount(app, gate, route, (verbs) => verbs.groups)
   for (const route of matchingRoutes) mount(app, gate, route, (verbs) => verbs.matching)
+  for (const route of auditRoutes) mount(app, gate, route, (verbs) => verbs.audit)
   const document = openApiOf(contracts)
   if (!setting.production) app.get('/api/openapi.json', (c) => c.json(document))
   return app
 }
 
 /** Every operation, for the OpenAPI and for the tests that are generated from the route table. */
-export const contracts = [...identityRoutes, ...regionsRoutes, ...organizationsRoutes, ...volunteersRoutes, ...trainingRoutes, ...certificationsRoutes, ...groupsRoutes, ...matchingRoutes].map((route) => route.contract)
+export const contracts = [...identityRoutes, ...regionsRoutes, ...organizationsRoutes, ...volunteersRoutes, ...trainingRoutes, ...certificationsRoutes, ...groupsRoutes, ...matchingRoutes, ...auditRoutes].map((route) => route.contract)
 
 const beginOn =
   (adapters: Adapters): Begin<Verbs> =>

@@ -6,7 +6,7 @@ import { owed } from '../contexts/organizations/owed.ts'
 import type { CountiesIn, GrantRole } from '../contexts/organizations/ports.ts'
 import { registerOrganization } from '../contexts/organizations/register-organization.ts'
 import { organizationsStore } from '../contexts/organizations/store.ts'
-import { approvalOf, nameOf, regionOf } from '../contexts/organizations/tell-approval.ts'
+import { approvalOf, nameOf } from '../contexts/organizations/tell-approval.ts'
 import type { Base } from './base.ts'
 
 type Asks = { grantRole: GrantRole; countiesIn: CountiesIn }
@@ -24,7 +24,6 @@ export function organizationsOf(base: Base, asks: Asks) {
     organizations,
     approvalOf: approvalOf(needs),
     nameOf: nameOf(needs),
-    regionOf: regionOf(needs),
     owed: owed(needs),
   }
 }

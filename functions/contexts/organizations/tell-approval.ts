@@ -1,4 +1,4 @@
-import type { OrganizationId, RegionCode } from '../../../shared/ids.ts'
+import type { OrganizationId } from '../../../shared/ids.ts'
 import type { Believed } from '../../kernel/belief.ts'
 import type { Organizations } from './ports.ts'
 
@@ -17,9 +17,3 @@ export const nameOf =
   ({ organizations }: Needs) =>
   async (organizationId: OrganizationId): Promise<string | undefined> =>
     (await organizations.find(organizationId))?.name
-
-/** Answers a port of other contexts: the county where it is registered. */
-export const regionOf =
-  ({ organizations }: Needs) =>
-  async (organizationId: OrganizationId): Promise<RegionCode | undefined> =>
-    (await organizations.find(organizationId))?.region

@@ -1,0 +1,18 @@
+import type { Actor } from '../../../shared/access.ts'
+import type { AggregateId, TrailEntry } from '../../../shared/audit.ts'
+import { authorize } from '../../kernel/authorize.ts'
+import { notFound } from '../../kernel/failure.ts'
+import type { Page, PageRequest } from '../../kernel/page.ts'
+import type { RegionOf, Trails } from './ports.ts'
+
+type Needs = { trails: Trails; regionOf: RegionOf }
+
+/** What happened to one thing of the auditor's region: who, what and when, never a value. */
+export const readTrail =
+  ({ trails, regionOf }: Needs) =>
+  async (actor: Actor, aggregate: AggregateId, request: PageRequest): Promise<Page<TrailEntry>> => {
+    const region = await regionOf(aggregate)
+    if (region === undefined) throw notFound()
+    authorize(actor, { anyOf: ['audit.read'] }, { region })
+    return trails.page(aggregate, request)
+  }

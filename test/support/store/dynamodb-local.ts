@@ -24,6 +24,8 @@ export async function startDynamoDBLocal(): Promise<Local> {
     endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    // On two busy cores a cold Java may take seconds to answer 200 callers at once.
+    requestHandler: { connectionTimeout: 20_000, requestTimeout: 60_000 },
   })
   await untilReady(client, java)
   return {

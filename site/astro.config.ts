@@ -1,5 +1,6 @@
 import vue from '@astrojs/vue'
 import { defineConfig } from 'astro/config'
+import { inlineTemplates } from './inline-templates.ts'
 
 /**
  * Static pages that any file server can give out: every page is an explicit `.html` file (no edge
@@ -15,13 +16,15 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { format: 'preserve', inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [vue()],
+  // The options API and devtools are not used: without them Vue is smaller.
+  integrations: [
+    vue({ features: { optionsAPI: false, prodDevtools: false, prodHydrationMismatchDetails: false } }),
+  ],
   vite: {
     cacheDir: '../node_modules/.vite-site',
+    plugins: [inlineTemplates()],
     // zod/mini is a quarter of zod; `shared/` is written in the subset that both understand.
     resolve: { alias: [{ find: /^zod$/, replacement: 'zod/mini' }] },
-    // Vue's options API and devtools are not used; the flags take them out of the bundle.
-    define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
     build: {
       target: ['chrome87', 'safari14'],
       cssTarget: ['chrome87', 'safari14'],

@@ -4,7 +4,13 @@ import { href } from './i18n/languages.ts'
 import { type PageName, paths } from './paths.ts'
 
 /** A link of a navigation; `current` on the page itself and on the pages below it. */
-export type NavItem = { name: PageName; text: string; href: string; current: boolean }
+export type NavItem = {
+  name: PageName
+  text: string
+  href: string
+  current: boolean
+  only?: Area | undefined
+}
 
 const publicPages = ['home', 'join', 'calendar', 'policy', 'verify', 'help'] as const
 
@@ -35,6 +41,15 @@ const staffPages = {
 
 export type Area = keyof typeof staffPages
 
+const areas = [
+  'volunteer',
+  'organization',
+  'coordinator',
+  'administrator',
+  'reviewer',
+  'auditor',
+] as const satisfies Area[]
+
 // A page is linked once its file is there, so that no page links into nothing while the site grows.
 const built = new Set(
   Object.keys(import.meta.glob('./pages/**/*.astro')).map((file) =>
@@ -57,6 +72,17 @@ const items = (lang: Lang, names: readonly PageName[], current: PageName | undef
 export const publicNav = (lang: Lang, current: PageName | undefined): NavItem[] =>
   items(lang, publicPages, current)
 
+/** First page of each kind of work, for people with several. */
+export const areaLinks = (lang: Lang, except: Area): { area: Area; text: string; href: string }[] =>
+  areas
+    .filter((area) => area !== except && isBuilt(staffPages[area][0]))
+    .map((area) => ({ area, text: frame[lang].areas[area], href: href(lang, paths[staffPages[area][0]]) }))
+
+// The first page and the account are everybody's; the rest of "mine" is for volunteers.
+const everybodys: readonly PageName[] = ['my', 'myAccount', 'myData']
+
 /** Links beside the pages of one kind of work. */
 export const staffNav = (lang: Lang, area: Area, current: PageName | undefined): NavItem[] =>
-  items(lang, staffPages[area], current)
+  items(lang, staffPages[area], current).map((item) =>
+    area === 'volunteer' && !everybodys.includes(item.name) ? { ...item, only: area } : item,
+  )

@@ -3,6 +3,7 @@ import type { AnswerOf, BodyInputOf, Contract, QueryInputOf } from '../../../sha
 import { languageTag } from '../i18n/both.ts'
 import { pageLanguage } from './page-language.ts'
 import { randomKey } from './random-key.ts'
+import { goToSignIn } from './signed-in.ts'
 
 const problem = z.object({
   title: z.string(),
@@ -82,7 +83,6 @@ export async function call<C extends Contract>(contract: C, asked: Asked<C>): Pr
   if (!response.ok) {
     const refused = await readProblem(response)
     if (!refused.ok && refused.problem.code === 'sign-in-needed' && asked.signInWhenNeeded !== false) {
-      const { goToSignIn } = await import('./session.ts')
       goToSignIn()
     }
     return refused

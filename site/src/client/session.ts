@@ -1,11 +1,8 @@
 import { getMe, type Me } from '../../../shared/identity.ts'
-import { href } from '../i18n/languages.ts'
-import { paths } from '../paths.ts'
 import { call } from './api.ts'
-import { pageLanguage } from './page-language.ts'
 import { forgetSignIn, rememberSignIn } from './signed-in.ts'
 
-export { forgetSignIn, maybeSignedIn, rememberSignIn } from './signed-in.ts'
+export { forgetSignIn, rememberSignIn, returnAddress } from './signed-in.ts'
 
 let asked: Promise<Me | undefined> | undefined
 
@@ -17,17 +14,4 @@ export const whoAmI = (): Promise<Me | undefined> => {
     return outcome.ok ? outcome.answer : undefined
   })
   return asked
-}
-
-/** Leads to the sign-in page, and back here afterwards. */
-export const goToSignIn = (): void => {
-  forgetSignIn()
-  const back = encodeURIComponent(location.pathname + location.search)
-  location.assign(`${href(pageLanguage(), paths.signIn)}?then=${back}`)
-}
-
-/** Where the sign-in page leads to: a page of this site only, never an address of elsewhere. */
-export const returnAddress = (otherwise: string): string => {
-  const then = new URLSearchParams(location.search).get('then') ?? ''
-  return /^\/(?![/\\])/.test(then) ? then : otherwise
 }

@@ -1,4 +1,7 @@
+import { href } from '../i18n/languages.ts'
+import { paths } from '../paths.ts'
 import { keep } from './keep.ts'
+import { pageLanguage } from './page-language.ts'
 
 // The session cookie cannot be read by a script. This mark says whether asking the server is worth it:
 // asking without a session would write an error into the console of every visitor.
@@ -13,3 +16,16 @@ export const forgetSignIn = (): void => local.write(mark, undefined)
 
 /** Whether this browser has signed in and not signed out; the server has the last word. */
 export const maybeSignedIn = (): boolean => local.read(mark) === 'yes'
+
+/** Leads to the sign-in page, and back here afterwards. */
+export const goToSignIn = (): void => {
+  forgetSignIn()
+  const back = encodeURIComponent(location.pathname + location.search)
+  location.assign(`${href(pageLanguage(), paths.signIn)}?then=${back}`)
+}
+
+/** Where the sign-in page leads to: a page of this site only, never an address of elsewhere. */
+export const returnAddress = (otherwise: string): string => {
+  const then = new URLSearchParams(location.search).get('then') ?? ''
+  return /^\/(?![/\\])/.test(then) ? then : otherwise
+}

@@ -12,11 +12,14 @@ export function builtPages(dist: string): BuiltPage[] {
     .map((file) => {
       const html = readFileSync(join(dist, file), 'utf8')
       const path = `/${file}`.replace(/index\.html$/, '')
-      return { path, html, lang: file.startsWith('en/') ? 'en' : 'zh', kind: kindOf(path, html) }
+      return { path, html, lang: file.startsWith('en/') ? 'en' : 'zh', kind: kindOf(path) }
     })
 }
 
-const kindOf = (path: string, html: string): BuiltPage['kind'] => {
+const behindSignIn = /^(\/en)?\/(my|organization|coordinator|administrator|reviewer|auditor)\//
+
+const kindOf = (path: string): BuiltPage['kind'] => {
   if (path.endsWith('/ui.html')) return 'parts'
-  return html.includes('id="side-nav"') ? 'staff' : 'public'
+  if (path.endsWith('/organization/register.html')) return 'public'
+  return behindSignIn.test(path) ? 'staff' : 'public'
 }

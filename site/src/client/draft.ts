@@ -1,11 +1,17 @@
 import { keep } from './keep.ts'
 
-const drafts = keep('session')
+/** How a form is kept: until the tab is closed, or on the device until it is sent or somebody signs out. */
+export type DraftPlan = { name: string; forget?: readonly string[]; onDevice?: boolean }
+
+const places = { tab: keep('session'), device: keep('local') }
+const placeOf = ({ onDevice = false }: DraftPlan) => (onDevice ? places.device : places.tab)
+const keyOf = ({ name }: DraftPlan): string => `draft:${name}`
 
 /** Puts what was typed before a reload or a sign-in back into a form's values, as far as it still fits. */
-export function readDraft(name: string, into: Record<string, unknown>, forget: readonly string[]): void {
+export function readDraft(plan: DraftPlan, into: Record<string, unknown>): void {
+  const { forget = [] } = plan
   try {
-    const kept: unknown = JSON.parse(drafts.read(`draft:${name}`) ?? '{}')
+    const kept: unknown = JSON.parse(placeOf(plan).read(keyOf(plan)) ?? '{}')
     if (typeof kept !== 'object' || kept === null) return
     for (const [field, value] of Object.entries(kept)) {
       const fits = field in into && Array.isArray(into[field]) === Array.isArray(value)
@@ -13,14 +19,14 @@ export function readDraft(name: string, into: Record<string, unknown>, forget: r
         Object.assign(into, { [field]: value })
     }
   } catch {
-    drafts.write(`draft:${name}`, undefined)
+    dropDraft(plan)
   }
 }
 
-/** Keeps what is typed until the browser's tab is closed. */
-export function writeDraft(name: string, values: Record<string, unknown>, forget: readonly string[]): void {
-  const kept = Object.entries(values).filter(([field]) => !forget.includes(field))
-  drafts.write(`draft:${name}`, JSON.stringify(Object.fromEntries(kept)))
+/** Keeps what is typed, but for the fields to forget. */
+export function writeDraft(plan: DraftPlan, values: Record<string, unknown>): void {
+  const kept = Object.entries(values).filter(([field]) => plan.forget?.includes(field) !== true)
+  placeOf(plan).write(keyOf(plan), JSON.stringify(Object.fromEntries(kept)))
 }
 
-export const dropDraft = (name: string): void => drafts.write(`draft:${name}`, undefined)
+export const dropDraft = (plan: DraftPlan): void => placeOf(plan).write(keyOf(plan), undefined)

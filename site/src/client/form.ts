@@ -1,27 +1,36 @@
 import type * as z from 'zod'
 import { computed, onMounted, type Reactive, reactive, ref, shallowRef, toRaw, watch } from 'vue'
 import type { Outcome, Problem } from './api.ts'
-import { dropDraft, readDraft, writeDraft } from './draft.ts'
-import { checkInput, type FieldError, fieldPath, type Saying } from './message.ts'
+import { type DraftPlan, dropDraft, readDraft, writeDraft } from './draft.ts'
+import { type FieldError, fieldPath } from './field-error.ts'
+import type { Saying } from './message.ts'
 import { pageLanguage } from './page-language.ts'
 import { randomKey } from './random-key.ts'
 
 type Schema = z.core.$ZodType
 
+/**
+ * The schema, or how to load it: on public pages `loadSchema: async () => (await import('…/identity.ts')).signIn.body`
+ * keeps zod out of what the page loads at once; it comes in while the person reads.
+ */
+type SchemaOf<S extends Schema> = { schema: S } | { loadSchema: () => Promise<S> }
+
 /** What a form is made of. `labels` in the order in which the fields stand. */
-export type FormPlan<S extends Schema, V extends Record<string, unknown>, A> = Omit<Saying, 'lang'> & {
-  /** Names the draft and the fields' ids; unique on a page. */
-  name: string
-  schema: S
-  /** What the fields hold at first: texts, lists, booleans. */
-  start: V
-  /** The schema's input out of what the fields hold; the same, when left out. */
-  shape?: (values: V) => unknown
-  send: (input: z.core.output<S>, key: string) => Promise<Outcome<A>>
-  done: (answer: A) => void
-  /** Fields that must not be kept in the browser. */
-  forget?: readonly (keyof V & string)[]
-}
+export type FormPlan<S extends Schema, V extends Record<string, unknown>, A> = Omit<Saying, 'lang'> &
+  SchemaOf<S> & {
+    /** Names the draft and the fields' ids; unique on a page. */
+    name: string
+    /** What the fields hold at first: texts, lists, booleans. */
+    start: V
+    /** The schema's input out of what the fields hold; the same, when left out. */
+    shape?: (values: V) => unknown
+    send: (input: z.core.output<S>, key: string) => Promise<Outcome<A>>
+    done: (answer: A) => void
+    /** Fields that must not be kept in the browser. */
+    forget?: readonly (keyof V & string)[]
+    /** A long form: kept on the device until it is sent or somebody signs out, not only until the tab is closed. */
+    onDevice?: boolean
+  }
 
 /** What was refused, by the schema here or by the server, and how often: the summary takes the focus on it. */
 function useRefusals(name: string) {
@@ -48,12 +57,28 @@ function useRefusals(name: string) {
   return { errors, problem, attempts, refuse, clear, idOf, field, summary }
 }
 
+const offline: Problem = { title: '', status: 0, code: 'offline' }
+
+/** The check of the plan's schema, loaded when the page has come to rest, or undefined when it cannot be reached. */
+function useCheck<S extends Schema>(plan: Omit<Saying, 'lang'> & SchemaOf<S>) {
+  const load = async () => {
+    const [{ checkInput }, schema] = await Promise.all([
+      import('./message.ts'),
+      'schema' in plan ? plan.schema : plan.loadSchema(),
+    ])
+    return (input: unknown) => checkInput(schema, input, { ...plan, lang: pageLanguage() })
+  }
+  const loaded = () => load().catch(() => undefined)
+  onMounted(() => setTimeout(loaded, 500))
+  return loaded
+}
+
 /** What the fields hold, kept over reloads and sign-ins. */
-function useKept<V extends Record<string, unknown>>(name: string, start: V, forget: readonly string[]) {
+function useKept<V extends Record<string, unknown>>(plan: DraftPlan, start: V) {
   const values: Reactive<V> = reactive(start)
   onMounted(() => {
-    readDraft(name, values, forget)
-    watch(values, () => writeDraft(name, toRaw(values), forget), { deep: true })
+    readDraft(plan, values)
+    watch(values, () => writeDraft(plan, toRaw(values)), { deep: true })
   })
   const plain = (): V => JSON.parse(JSON.stringify(toRaw(values)))
   return { values, plain }
@@ -64,17 +89,22 @@ function useKept<V extends Record<string, unknown>>(name: string, start: V, forg
  * that was typed, and keeps one idempotency key over the retries of one submission.
  */
 export function useForm<S extends Schema, V extends Record<string, unknown>, A>(plan: FormPlan<S, V, A>) {
-  const { values, plain } = useKept(plan.name, plan.start, plan.forget ?? [])
+  const { values, plain } = useKept(plan, plan.start)
   const refusals = useRefusals(plan.name)
   const busy = ref(false)
   let sent = { body: '', key: '' }
 
-  const input = (): unknown => (plan.shape === undefined ? plain() : plan.shape(plain()))
-  const check = () => checkInput(plan.schema, input(), { ...plan, lang: pageLanguage() })
+  const loadCheck = useCheck<S>(plan)
+  const check = async () => {
+    const now = await loadCheck()
+    if (now === undefined) refusals.refuse([], offline)
+    return now?.(plan.shape === undefined ? plain() : plan.shape(plain()))
+  }
 
   /** One step of a longer form: refuses what is wrong in these fields, and says whether one may go on. */
-  const checkStep = (paths: readonly string[]): boolean => {
-    const checked = check()
+  const checkStep = async (paths: readonly string[]): Promise<boolean> => {
+    const checked = await check()
+    if (checked === undefined) return false
     const belongs = (error: FieldError): boolean =>
       paths.some((path) => error.path === path || error.path.startsWith(`${path}.`))
     const errors = checked.ok ? [] : checked.errors.filter(belongs)
@@ -85,7 +115,8 @@ export function useForm<S extends Schema, V extends Record<string, unknown>, A>(
 
   const submit = async (): Promise<void> => {
     if (busy.value) return
-    const checked = check()
+    const checked = await check()
+    if (checked === undefined) return
     if (!checked.ok) return refusals.refuse(checked.errors)
     const body = JSON.stringify(checked.data)
     if (body !== sent.body) sent = { body, key: randomKey() }
@@ -98,7 +129,7 @@ export function useForm<S extends Schema, V extends Record<string, unknown>, A>(
     }
     refusals.clear()
     sent = { body: '', key: '' }
-    dropDraft(plan.name)
+    dropDraft(plan)
     plan.done(outcome.answer)
   }
 

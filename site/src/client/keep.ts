@@ -19,3 +19,13 @@ export const keep = (storage: 'local' | 'session') => {
     },
   }
 }
+
+/** Takes away all that a person has left in this browser; only how the page looks (`larger`) stays. */
+export function dropAll(): void {
+  try {
+    sessionStorage.clear()
+    for (const key of Object.keys(localStorage)) if (key.startsWith('draft:')) localStorage.removeItem(key)
+  } catch {
+    // Switched off: nothing was kept.
+  }
+}

@@ -1,5 +1,5 @@
 import { areaOf } from './area-of.ts'
-import { keep } from './keep.ts'
+import { dropAll, keep } from './keep.ts'
 import { forgetSignIn, maybeSignedIn } from './signed-in.ts'
 
 // What every page has: the menu, the larger type, the language switch, and who is signed in.
@@ -57,7 +57,7 @@ function signOut(): void {
     ])
     await call(contract, { signInWhenNeeded: false })
     forgetSignIn()
-    sessionStorage.clear()
+    dropAll()
     location.assign(button.dataset['then'] ?? '/')
   })
 }

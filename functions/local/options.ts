@@ -4,7 +4,10 @@ import { address } from '../../shared/formats.ts'
 import { regionCode, type RegionCode } from '../../shared/ids.ts'
 
 /** What an empty store is filled with. */
-export type Fill = { readonly kind: 'demo' | 'empty' } | { readonly kind: 'seed'; readonly file: string }
+export type Fill =
+  | { readonly kind: 'demo' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'seed'; readonly file: string }
 
 export type Options = {
   /** 0 lets the system choose one. */

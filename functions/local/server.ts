@@ -1,75 +1,91 @@
-import { serve } from '@hono/node-server'
-import { createWriteStream, mkdirSync } from 'node:fs'
-import { Server } from 'node:http'
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openApi } from '../api/app.ts'
+import type { Adapters } from '../compose.ts'
 import { openLocal } from '../compose/local.ts'
+import { onEvents } from '../jobs/on-events.ts'
+import { sweep } from '../jobs/sweep.ts'
 import { fileClock, systemClock } from '../platform/config/clock.ts'
 import { openSite } from '../platform/files/site.ts'
-import { jsonLog } from '../platform/log/log.ts'
+import { jsonLog, type Log } from '../platform/log/log.ts'
 import { buildSite } from './build-site.ts'
-import { hostsOf, isOwnMachine, openFront, originsOf, urlOf } from './front.ts'
+import { demoFile, fillWhenNew } from './fill.ts'
+import { hostsOf, isOwnMachine, openFront, originsOf, urlOf, type Parts } from './front.ts'
+import { inviteFirst } from './invite-first.ts'
+import { listen } from './listen.ts'
 import { openMailbox } from './mailbox.ts'
 import { openMessages } from './messages.ts'
 import type { Options } from './options.ts'
+import { startScheduler } from './scheduler.ts'
 
-export type Running = { readonly url: string; readonly stop: () => Promise<void> }
-
+type Running = { readonly url: string; readonly stop: () => Promise<void> }
 type Settings = Readonly<Record<string, string | undefined>>
+type Say = (line: string) => void
 
 /** Starts the product in this process: API, pages, scheduler and, on one's own machine, the mailbox. */
-export async function startServer(
-  options: Options,
-  env: Settings,
-  say: (line: string) => void,
-): Promise<Running> {
-  const { dir } = options
+export async function startServer(options: Options, env: Settings, say: Say): Promise<Running> {
+  const { dir, fill } = options
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const now = options.clock === undefined ? systemClock : fileClock(options.clock)
-  now()
-  const outbox = join(dir, 'outbox')
-  const send = openMessages(outbox, env)
-  const pages = options.apiOnly
-    ? () => new Response(null, { status: 404 })
-    : openSite(await buildSite(), isSecure(options))
-  const adapters = openLocal({ dir, now, send })
-  const logFile = createWriteStream(join(dir, 'log'), { flags: 'a', mode: 0o600 })
-  const log = jsonLog((line) => void logFile.write(`${line}\n`))
-  let port = options.port
-  const { production } = options
-  const origins = (request: Request) => originsOf(options, port)(request)
-  const api = openApi({ adapters, origins, secureCookies: isSecure(options), production, log })
-  const local = isOwnMachine(options) ? { '/mailbox.html': openMailbox(outbox) } : {}
-  const front = openFront({ api: (request) => api.fetch(request), pages, local }, hostsOf(options))
-  const server = await listen(front, options)
-  port = server.port
-  say(`Tongxing serves ${urlOf(options, port)} from ${dir}`)
+  await fillWhenNew(dir, fill, now, say)
+  const pages = options.apiOnly ? noPages : openSite(await buildSite(), isSecure(options))
+  const adapters = openLocal({ dir, now, send: openMessages(outboxOf(dir), env) })
+  await inviteFirst(adapters, options.invite, say)
+  const logged = openLog(dir)
+  const server = await listen(options, (port) => frontOf(options, adapters, { pages, log: logged.log, port }))
+  const url = urlOf(options, server.port)
+  const scheduler = startScheduler(jobsOf(adapters, url, logged.log), logged.log)
+  say(`Tongxing serves ${url} from ${dir}`)
   return {
-    url: urlOf(options, port),
+    url,
     async stop() {
       await server.close()
+      await scheduler.stop()
       await adapters.store.close()
-      logFile.end()
+      logged.end()
     },
   }
 }
 
+const outboxOf = (dir: string): string => join(dir, 'outbox')
+
 const isSecure = ({ origin }: Options): boolean => origin?.startsWith('https:') ?? false
 
-type Listening = { readonly port: number; readonly close: () => Promise<void> }
+const noPages = (): Response => new Response(null, { status: 404 })
 
-function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  { host, port }: Options,
-): Promise<Listening> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname: host, port }, (info) => resolve({ port: info.port, close }))
-    server.on('error', reject)
-    const close = () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed())
-        // Waiting connections would hold the server for as long as a browser likes.
-        if (server instanceof Server) server.closeIdleConnections()
-      })
+type Rest = { readonly pages: Parts['pages']; readonly log: Log; readonly port: number }
+
+function frontOf(options: Options, adapters: Adapters, { pages, log, port }: Rest): Parts['api'] {
+  const origins = originsOf(options, port)
+  const api = openApi({
+    adapters,
+    origins,
+    secureCookies: isSecure(options),
+    production: options.production,
+    log,
   })
+  const local = isOwnMachine(options) ? localOnly(options.dir) : {}
+  return openFront({ api: (request) => api.fetch(request), pages, local }, hostsOf(options))
+}
+
+/** What must not exist where others could reach it. */
+const localOnly = (dir: string): Parts['local'] => ({
+  '/mailbox.html': openMailbox(outboxOf(dir)),
+  ...(existsSync(demoFile(dir)) ? { '/api/demo/people': demoPeople(dir) } : {}),
+})
+
+const demoPeople = (dir: string) => (): Response =>
+  Response.json(
+    { people: JSON.parse(readFileSync(demoFile(dir), 'utf8')) },
+    { headers: { 'cache-control': 'no-store' } },
+  )
+
+const jobsOf = (adapters: Adapters, site: string, log: Log) => [
+  { name: 'on-events', everySeconds: 1, run: () => onEvents(adapters, site, log) },
+  { name: 'sweep', everySeconds: 60, run: () => sweep(adapters) },
+]
+
+function openLog(dir: string): { log: Log; end: () => void } {
+  const file = createWriteStream(join(dir, 'log'), { flags: 'a', mode: 0o600 })
+  return { log: jsonLog((line) => void file.write(`${line}\n`)), end: () => file.end() }
 }

@@ -2,7 +2,10 @@ import { codeMinutes } from '../../../shared/identity.ts'
 import type { Language } from '../../../shared/language.ts'
 
 /** The message with a sign-in code. Says what it is for and nothing of the person. */
-export function codeMessage(code: string, language: Language): { subject: string; text: string; html: string } {
+export function codeMessage(
+  code: string,
+  language: Language,
+): { subject: string; text: string; html: string } {
   const words = {
     zh: {
       subject: '同行：登录验证码',

@@ -1,0 +1,118 @@
+import * as z from 'zod'
+import { addMinutes, instant, type Instant } from '../../shared/dates.ts'
+import type { EventName } from '../../shared/events.ts'
+import { answerDays } from '../../shared/groups.ts'
+import { personId, type PersonId } from '../../shared/ids.ts'
+import { accountsStore, invitationAt } from '../contexts/identity/store.ts'
+import type { Notice } from '../contexts/notifications/notice.ts'
+import type { ReachOf } from '../contexts/notifications/ports.ts'
+import { sentStore } from '../contexts/notifications/store.ts'
+import { tellPeople } from '../contexts/notifications/tell-people.ts'
+import type { Kind } from '../contexts/notifications/templates.ts'
+import { eventKey } from '../platform/store/chain.ts'
+import type { Subscriber, Told } from '../platform/store/outbox.ts'
+import type { Base } from './base.ts'
+
+type Facts = (base: Base, told: Told) => Promise<Notice[]>
+
+/** Who is told of what. An event that is not here is told to nobody. */
+const tellers: Partial<Record<EventName, Facts>> = {
+  'identity.invitation-sent': async (base, { aggregate }) => {
+    const it = await invitationAt(base, aggregate)
+    if (it?.status !== 'OPEN') return []
+    return [{ kind: 'role-invitation', to: { address: it.address }, role: it.grant.role, when: it.expiresAt }]
+  },
+  'volunteers.returned': toOwner('volunteer-returned'),
+  'volunteers.refused': toOwner('volunteer-refused'),
+  'volunteers.verified': toOwner('volunteer-verified'),
+  'volunteers.appointed': toOwner('volunteer-appointed'),
+  'organizations.approved': toBeginner('organization-approved'),
+  'organizations.refused': toBeginner('organization-refused'),
+  'training.enrolled': toLearner('enrolled'),
+  'training.withdrawn': toLearner('withdrawn'),
+  'training.session-cancelled': async (base, { aggregate }) => {
+    const items = await base.db.collect({ pk: aggregate.pk, range: { prefix: 'ENR#' } }, 2000)
+    const enrolled = items
+      .map(({ data }) => enrolmentFacts.parse(data))
+      .filter((one) => one.status === 'ENROLLED')
+    return enrolled.map((one) => ({
+      kind: 'session-cancelled',
+      to: { personId: one.personId },
+      when: one.startsAt,
+    }))
+  },
+  'certifications.awarded': toOwner('certificate-awarded'),
+  'certifications.revoked': toOwner('certificate-revoked'),
+  'groups.invited': async (base, told) => {
+    const it = await placementOf(base, told)
+    if (it?.status !== 'INVITED') return []
+    return [{ kind: 'group-invitation', to: it, when: addMinutes(it.invitedAt, answerDays * 1440) }]
+  },
+  'groups.invitation-withdrawn': toPlaced('group-invitation-withdrawn'),
+  'groups.place-confirmed': toPlaced('place-confirmed'),
+  'groups.place-ended': toPlaced('place-ended'),
+  'groups.invitation-accepted': toBeginner('invitation-accepted'),
+  'groups.invitation-declined': toBeginner('invitation-declined'),
+}
+
+/** Hears told events and writes to the people whom they concern; `site` is the origin for links. */
+export function notificationsOf(base: Base, site: string): Subscriber {
+  const noticesOf = async (told: Told & { at: Instant }) => (await tellers[told.name]?.(base, told)) ?? []
+  const tell = tellPeople({ noticesOf, reachOf: reachOf(base), sent: sentStore(base), send: base.send, site })
+  return {
+    name: 'messages',
+    on: told,
+    hear: (event) => tell({ ...event, at: instant.parse(event.at) }),
+  }
+}
+
+const told = Object.keys(tellers).filter((name): name is EventName => name in tellers)
+
+function reachOf(base: Base): ReachOf {
+  const accounts = accountsStore(base)
+  return async (to) => {
+    const account = await ('personId' in to ? accounts.find(to.personId) : accounts.findByAddress(to.address))
+    const address = 'address' in to ? to.address : account?.addresses[0]
+    return address === undefined ? undefined : { address, ...(account ? { language: account.language } : {}) }
+  }
+}
+
+/** A volunteer's file and certificates stand in partitions that end in the person's id. */
+function toOwner(kind: Kind): Facts {
+  return async (_, { aggregate: { pk } }) => [
+    { kind, to: { personId: personId.parse(pk.slice(pk.indexOf('#') + 1)) } },
+  ]
+}
+
+/** Whoever made the first event of the chain: who registered the organization, who invited to the group. */
+function toBeginner(kind: Kind): Facts {
+  return async ({ db }, { aggregate }) => {
+    const first = personId.safeParse((await db.get(eventKey(aggregate, 1)))?.data['by'])
+    return first.success ? [{ kind, to: { personId: first.data } }] : []
+  }
+}
+
+const enrolmentFacts = z.object({ personId, startsAt: instant, status: z.string() })
+
+function toLearner(kind: Kind): Facts {
+  return async ({ db }, { aggregate }) => {
+    const item = await db.get(aggregate)
+    if (!item) return []
+    const { personId, startsAt } = enrolmentFacts.parse(item.data)
+    return [{ kind, to: { personId }, when: startsAt }]
+  }
+}
+
+const placementFacts = z.object({ personId, status: z.string(), invitedAt: instant })
+
+async function placementOf({ db }: Base, { aggregate }: Told) {
+  const item = await db.get(aggregate)
+  return item && placementFacts.parse(item.data)
+}
+
+function toPlaced(kind: Kind): Facts {
+  return async (base, told) => {
+    const it = await placementOf(base, told)
+    return it ? [{ kind, to: { personId: it.personId satisfies PersonId } }] : []
+  }
+}

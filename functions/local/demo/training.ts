@@ -1,0 +1,189 @@
+import type * as z from 'zod'
+import { creditCodeCheck } from '../../../shared/formats.ts'
+import { addMinutes, type Instant } from '../../../shared/dates.ts'
+import type { TrainingSubject } from '../../../shared/vocabulary.ts'
+import type { seed } from '../seed-schema.ts'
+import type { Chance } from './chance.ts'
+import { courses, organizations } from './names.ts'
+import { trainedDaysAgo, type Course, type DemoVolunteer, type Input as Person } from './people.ts'
+import { countyCodes, nameOfCounty } from './regions.ts'
+import { onDay } from './time.ts'
+
+type SeedInput = z.input<typeof seed>
+type Organization = NonNullable<SeedInput['organizations']>[number]
+type Programme = NonNullable<SeedInput['programmes']>[number]
+type Session = NonNullable<SeedInput['sessions']>[number]
+type Enrolment = NonNullable<Session['enrolments']>[number]
+
+const subjects = ['POLICY', 'SKILLS', 'STANDARDS'] as const
+
+/** The last two are still to be approved, and refused. */
+const approved = organizations.length - 2
+
+export function demoOrganizations(): Organization[] {
+  return organizations.map(([name, nameEn, kind, purpose], n): Organization => {
+    const first17 = `53990100MJ${String(1_000_000 + n * 137).slice(0, 7)}`
+    return {
+      key: `o${n + 1}`,
+      registeredBy: `manager${n + 1}`,
+      status: n < approved ? 'APPROVED' : n === approved ? 'APPLIED' : 'REFUSED',
+      ...(n > approved ? { reason: '业务范围与志愿服务无关。' } : {}),
+      registration: {
+        name,
+        nameEn,
+        creditCode: first17 + creditCodeCheck(first17),
+        kind,
+        county: countyCodes[n < 4 ? n % 2 : (n - 2) % countyCodes.length] ?? '',
+        purpose,
+        contactName: `${'王李张刘陈杨赵黄周吴徐孙'[n] ?? '王'}晓明`,
+        contactPhone: `0799-8${String(800_100 + n)}`,
+      },
+    }
+  })
+}
+
+/** Managers of all organizations; a trainer in the first three. */
+export const demoStaff = (): Person[] => [
+  ...organizations.map((_, n) => ({ key: `manager${n + 1}`, address: `manager${n + 1}@demo.example` })),
+  ...[1, 2, 3].map((n) => ({
+    key: `trainer${n}`,
+    address: `trainer${n}@demo.example`,
+    roles: [{ role: 'TRAINER' as const, organization: `o${n}` }],
+  })),
+]
+
+/** The first three teach everything, and once did so for a year only; the others teach one subject. */
+export function demoProgrammes(now: Instant): Programme[] {
+  const programme = (organization: string, subject: TrainingSubject, validMonths: number): Programme => {
+    const [title, titleEn, content] = courses[subject]
+    return {
+      key: `${organization}-${subject}-${validMonths}`,
+      organization,
+      at: onDay(now, -96),
+      programme: { subject, title, titleEn, content, taughtMinutes: 180, validMonths },
+    }
+  }
+  return Array.from({ length: approved }, (_, n) => `o${n + 1}`).flatMap((organization, n) =>
+    n < 3
+      ? subjects.flatMap((subject) => [
+          programme(organization, subject, 24),
+          programme(organization, subject, 12),
+        ])
+      : [programme(organization, subjects[n % 3] ?? 'POLICY', 24)],
+  )
+}
+
+type Plan = {
+  readonly programme: string
+  readonly days: number
+  readonly county: number
+  readonly capacity: number
+}
+
+function session(
+  now: Instant,
+  { programme, days, county, capacity }: Plan,
+  more: Partial<Session> = {},
+): Session {
+  const startsAt = onDay(now, days, county % 2 === 0 ? '09:00' : '14:00')
+  const code = countyCodes[county % countyCodes.length] ?? ''
+  return {
+    key: `s-${programme}-${days}-${county}`,
+    programme,
+    session: {
+      startsAt,
+      endsAt: addMinutes(startsAt, 180),
+      closesAt: addMinutes(startsAt, -24 * 60),
+      place: `${nameOfCounty(code)[0]}公共法律服务中心 ${2 + (county % 3)} 楼会议室`,
+      county: code,
+      trainer: `${'何林高郭马罗'[county % 6] ?? '何'}老师`,
+      capacity,
+    },
+    ...more,
+  }
+}
+
+const passed = ({ key }: DemoVolunteer): Enrolment => ({
+  person: key,
+  attendance: 'PRESENT',
+  result: 'PASSED',
+  certificate: {},
+})
+
+type Wave = keyof typeof trainedDaysAgo
+
+/** One session in each subject, in each of so many halls, for those who were trained then. */
+function wave(now: Instant, course: Wave, members: readonly DemoVolunteer[], halls: number): Session[] {
+  const months = course === 'VALID' || course === 'RECENT' ? 24 : 12
+  return Array.from({ length: halls }, (_, hall) => hall).flatMap((hall) => {
+    const enrolments = members.filter((_, at) => at % halls === hall).map(passed)
+    return subjects.map((subject, n) => {
+      const programme = `o${hall + 1}-${subject}-${months}`
+      const plan = { programme, days: -trainedDaysAgo[course] - 2 + n, county: hall, capacity: 40 }
+      return session(now, plan, { enrolments })
+    })
+  })
+}
+
+/** 40 sessions: those that brought the certificates, three that still owe some, and the coming weeks. */
+export function demoSessions(chance: Chance, now: Instant, volunteers: readonly DemoVolunteer[]): Session[] {
+  const of = (course: Course) => volunteers.filter((one) => one.course === course)
+  const trained = (course: Wave, halls: number) => wave(now, course, of(course), halls)
+  const learning = of('LEARNING')
+  return [
+    ...trained('EXPIRED', 1),
+    ...trained('GRACE', 1),
+    ...trained('RENEWABLE', 1),
+    ...trained('VALID', 2),
+    ...trained('RECENT', 2),
+    ...unfinished(now, learning),
+    ...coming(chance, now, learning),
+  ]
+}
+
+/** Some failed or stayed away; some wait for certificates, some for everything. */
+function unfinished(now: Instant, learning: readonly DemoVolunteer[]): Session[] {
+  const mixed: Enrolment[] = [
+    ...learning
+      .slice(0, 4)
+      .map(({ key }): Enrolment => ({ person: key, attendance: 'PRESENT', result: 'FAILED' })),
+    ...learning.slice(4, 7).map(({ key }): Enrolment => ({ person: key, attendance: 'ABSENT' })),
+    ...learning.slice(7, 16).map(passed),
+  ]
+  const uncertified = learning
+    .slice(10, 20)
+    .map(({ key }): Enrolment => ({ person: key, attendance: 'PRESENT', result: 'PASSED' }))
+  const unrecorded = learning.slice(20, 34).map(({ key }) => ({ person: key }))
+  const plan = (programme: string, days: number, county: number) => ({
+    programme,
+    days,
+    county,
+    capacity: 30,
+  })
+  return [
+    session(now, plan('o1-POLICY-24', -40, 2), { enrolments: mixed }),
+    session(now, plan('o2-SKILLS-24', -9, 1), { enrolments: uncertified }),
+    session(now, plan('o1-STANDARDS-24', -3, 0), { enrolments: unrecorded }),
+  ]
+}
+
+function coming(chance: Chance, now: Instant, learning: readonly DemoVolunteer[]): Session[] {
+  const plans: Plan[] = Array.from({ length: 16 }, (_, n) => {
+    const teacher = n % approved
+    const subject = teacher < 3 ? (subjects[n % 3] ?? 'POLICY') : (subjects[teacher % 3] ?? 'POLICY')
+    return {
+      programme: `o${teacher + 1}-${subject}-24`,
+      days: 2 + n * 3 + chance.under(2),
+      county: n,
+      capacity: n === 1 ? 8 : 20 + chance.under(3) * 10,
+    }
+  })
+  return plans.map((plan, n) => {
+    const count = n === 1 ? 8 : 3 + chance.under(6)
+    const enrolments = chance.some(learning.slice(20), count).map(({ key }) => ({ person: key }))
+    return session(now, plan, {
+      enrolments,
+      ...(n === 5 ? { cancelled: { reason: '场地检修，改期举行。' } } : {}),
+    })
+  })
+}

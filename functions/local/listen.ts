@@ -1,0 +1,24 @@
+import { serve } from '@hono/node-server'
+import { Server } from 'node:http'
+import type { Options } from './options.ts'
+
+type Serve = (request: Request) => Response | Promise<Response>
+type Listening = { readonly port: number; readonly close: () => Promise<void> }
+
+/** Listens, and makes what answers once the port is known. */
+export function listen({ host, port }: Options, make: (port: number) => Serve): Promise<Listening> {
+  let answer: Serve = () => new Response(null, { status: 503 })
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: (request) => answer(request), hostname: host, port }, (info) => {
+      answer = make(info.port)
+      resolve({ port: info.port, close })
+    })
+    server.on('error', reject)
+    const close = () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed())
+        // Waiting connections would hold the server for as long as a browser likes.
+        if (server instanceof Server) server.closeIdleConnections()
+      })
+  })
+}

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { regionCode } from '../../shared/ids.ts'
+import { organizationId, regionCode } from '../../shared/ids.ts'
 import { aTestApp, type Person, type TestApp } from '../support/app.ts'
+import { aGroupIn } from '../support/builders/groups.ts'
 import { aRegistration, anOrganizationIn } from '../support/builders/organizations.ts'
+import { aSessionIn } from '../support/builders/training.ts'
 import { anApplication } from '../support/builders/volunteers.ts'
 
 const county = regionCode.parse('990101')
@@ -62,13 +64,22 @@ describe('audit.read', () => {
     ).toEqual([1, 2])
   })
 
-  it('reads organizations, programmes and sessions of the region', async () => {
+  it('reads organizations, programmes, sessions and groups of the region', async () => {
     const app = await aTestApp()
     const zhou = await app.signIn('zhou@example.cn')
     const { body } = await zhou.call('post', '/api/organizations', aRegistration())
-    expect((await trail(await anAuditor(app), body.id)).body.items).toMatchObject([
-      { name: 'organizations.registered', by: zhou.personId, version: 1 },
-    ])
+    const { programme, session } = await aSessionIn(app, { organizationId: organizationId.parse(body.id) })
+    const group = await aGroupIn(app)
+    const aud = await anAuditor(app)
+    const first = async (id: string) => (await trail(aud, id)).body.items[0]
+    expect(await first(body.id)).toMatchObject({
+      name: 'organizations.registered',
+      by: zhou.personId,
+      version: 1,
+    })
+    expect(await first(programme.id)).toMatchObject({ name: 'training.programme-created', by: 'system' })
+    expect(await first(session.id)).toMatchObject({ name: 'training.session-scheduled' })
+    expect(await first(group.id)).toMatchObject({ name: 'groups.opened' })
   })
 
   it('404: another region’s trail, a missing thing and a person without a file are the same bytes', async () => {

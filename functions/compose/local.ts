@@ -5,6 +5,8 @@ import { keysFrom, readMasterKey } from '../platform/crypto/keys.ts'
 import { openSealer } from '../platform/crypto/seal.ts'
 import type { SendMessage } from '../platform/mail/message.ts'
 import { openEmbedded } from '../platform/store/embedded.ts'
+import { isOutbox } from '../platform/store/outbox-items.ts'
+import type { Item } from '../platform/store/port.ts'
 import type { Adapters } from './base.ts'
 
 export { storeFile } from '../platform/store/embedded-table.ts'
@@ -16,14 +18,15 @@ type Needs = {
   readonly dir: string
   readonly now: Clock
   readonly send: SendMessage
-  readonly storeDir?: string
+  /** For a store that is thrown away, or saved whole by `saveStore`. */
+  readonly inMemory?: true
 }
 
-/** What one machine brings: the embedded store in `storeDir` (or `dir`), keys from a file in `dir`. */
-export function openLocal({ dir, now, send, storeDir = dir }: Needs): Adapters {
+/** What one machine brings: the embedded store and the master key, both in `dir`. */
+export function openLocal({ dir, now, send, inMemory }: Needs): Adapters {
   const keys = keysFrom(readMasterKey(keysFile(dir)))
   return {
-    store: openEmbedded(storeDir, now),
+    store: openEmbedded(inMemory ? ':memory:' : dir, now),
     keys,
     sealer: openSealer(keys),
     now,
@@ -31,5 +34,26 @@ export function openLocal({ dir, now, send, storeDir = dir }: Needs): Adapters {
     newCode,
     newToken,
     send,
+  }
+}
+
+/** So many changes a write takes. */
+const atOnce = 100
+
+/**
+ * Writes a store that was filled in memory to a directory, in one transaction: writes of one turn share a COMMIT. What
+ * waits in its outbox stays behind: nobody is written to about the past of a seed.
+ */
+export async function saveStore({ store, now }: Adapters, dir: string): Promise<void> {
+  const items: Item[] = []
+  for await (const item of store.all()) if (!isOutbox(item)) items.push(item)
+  const saved = openEmbedded(dir, now)
+  try {
+    const writes = Array.from({ length: Math.ceil(items.length / atOnce) }, (_, n) =>
+      items.slice(n * atOnce, (n + 1) * atOnce).map((put) => ({ put, if: { absent: true } }) as const),
+    )
+    await Promise.all(writes.map((changes) => saved.write(changes)))
+  } finally {
+    await saved.close()
   }
 }

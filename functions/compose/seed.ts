@@ -2,7 +2,6 @@ import type { Region } from '../../shared/regions.ts'
 import { believe } from '../platform/store/belief.ts'
 import { keys } from '../platform/store/keys.ts'
 import { openDb } from '../platform/store/open-db.ts'
-import { drain } from '../platform/store/outbox.ts'
 import { plain } from '../platform/store/plain.ts'
 import type { Adapters } from './base.ts'
 
@@ -20,9 +19,4 @@ export async function setRegions(adapters: Adapters, regions: readonly Region[])
           believe({ put: { ...keys.region(one.code), version: 1, data: plain(one) }, if: { absent: true } }),
         ),
     )
-}
-
-/** Empties the outbox unheard: nobody is written to about the past of a seed. */
-export const forgetTold = async (adapters: Adapters): Promise<void> => {
-  await drain(adapters.store, [], adapters.now)
 }

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Adapters } from '../compose.ts'
-import { openLocal, storeFile } from '../compose/local.ts'
-import { forgetTold } from '../compose/seed.ts'
+import { openLocal, saveStore, storeFile } from '../compose/local.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { writeAtomically } from '../platform/files/write-atomically.ts'
 import { demoPeople, demoSeed } from './demo/seed.ts'
@@ -21,19 +20,16 @@ type Say = (line: string) => void
  */
 export async function fillWhenNew(dir: string, fill: Fill, now: Clock, say: Say): Promise<void> {
   if (existsSync(storeFile(dir))) return
+  rmSync(demoFile(dir), { force: true })
   if (fill.kind === 'empty') return
   const seed = fill.kind === 'demo' ? demoSeed(now()) : readSeed(readFileSync(fill.file, 'utf8'), fill.file)
+  const from = performance.now()
+  const adapters = openLocal({ dir, now, send: async () => {}, inMemory: true })
+  await loadSeed(adapters, seed)
   const loading = join(dir, 'loading')
   rmSync(loading, { recursive: true, force: true })
-  mkdirSync(loading, { mode: 0o700 })
-  const from = performance.now()
-  const adapters = openLocal({ dir, now, send: async () => {}, storeDir: loading })
-  try {
-    await loadSeed(adapters, seed)
-    await forgetTold(adapters)
-  } finally {
-    await adapters.store.close()
-  }
+  await saveStore(adapters, loading)
+  await adapters.store.close()
   if (fill.kind === 'demo') writeAtomically(demoFile(dir), `${JSON.stringify(demoPeople(seed), null, 2)}\n`)
   renameSync(storeFile(loading), storeFile(dir))
   rmSync(loading, { recursive: true, force: true })

@@ -2,9 +2,9 @@ import type { Role } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import { channelOf } from '../../../shared/formats.ts'
 import type { PersonId } from '../../../shared/ids.ts'
-import type { Language } from '../../../shared/language.ts'
+import type { Language, Words } from '../../../shared/language.ts'
 import { words } from '../../../shared/words.ts'
-import { closing, linkTo, templates, type Kind } from './templates.ts'
+import { templates, type Kind } from './templates.ts'
 
 /** What someone is to be told because of one event. */
 export type Notice = {
@@ -76,3 +76,13 @@ export function inBeijing(at: Instant, language: Language): string {
     ? `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}, ${clock}`
     : `${year}年${Number(month)}月${Number(day)}日 ${clock}`
 }
+
+/** What closes every mail. */
+const closing: Words = {
+  zh: '此邮件由系统发送，请勿直接回复。',
+  en: 'This message was sent by the system; please do not reply.',
+}
+
+/** The page in the reader's language. */
+const linkTo = (site: string, page: string, language: Language): string =>
+  `${site}${language === 'en' ? '/en' : ''}${page}`

@@ -3,9 +3,11 @@ import type { Instant } from '../../../shared/dates.ts'
 import { seed, type Seed } from '../seed-schema.ts'
 import { openChance } from './chance.ts'
 import { demoGroups } from './groups.ts'
-import { demoOfficials, demoVolunteers } from './people.ts'
+import { demoOfficials } from './officials.ts'
+import { demoOrganizations, demoProgrammes, demoStaff } from './organizations.ts'
+import { demoVolunteers } from './people.ts'
 import { demoRegions } from './regions.ts'
-import { demoOrganizations, demoProgrammes, demoSessions, demoStaff } from './training.ts'
+import { demoSessions } from './training.ts'
 
 /** The invented prefecture 安澜市 with everything in it, dated from now. The same instant gives the same data. */
 export function demoSeed(now: Instant): Seed {

@@ -1,77 +1,17 @@
 import type * as z from 'zod'
-import { creditCodeCheck } from '../../../shared/formats.ts'
 import { addMinutes, type Instant } from '../../../shared/dates.ts'
-import type { TrainingSubject } from '../../../shared/vocabulary.ts'
 import type { seed } from '../seed-schema.ts'
 import type { Chance } from './chance.ts'
-import { courses, organizations } from './names.ts'
-import { trainedDaysAgo, type Course, type DemoVolunteer, type Input as Person } from './people.ts'
+import { approved } from './organizations.ts'
+import { trainedDaysAgo, type Course } from './courses.ts'
+import type { DemoVolunteer } from './people.ts'
 import { countyCodes, nameOfCounty } from './regions.ts'
 import { onDay } from './time.ts'
 
-type SeedInput = z.input<typeof seed>
-type Organization = NonNullable<SeedInput['organizations']>[number]
-type Programme = NonNullable<SeedInput['programmes']>[number]
-type Session = NonNullable<SeedInput['sessions']>[number]
+type Session = NonNullable<z.input<typeof seed>['sessions']>[number]
 type Enrolment = NonNullable<Session['enrolments']>[number]
 
 const subjects = ['POLICY', 'SKILLS', 'STANDARDS'] as const
-
-/** The last two are still to be approved, and refused. */
-const approved = organizations.length - 2
-
-export function demoOrganizations(): Organization[] {
-  return organizations.map(([name, nameEn, kind, purpose], n): Organization => {
-    const first17 = `53990100MJ${String(1_000_000 + n * 137).slice(0, 7)}`
-    return {
-      key: `o${n + 1}`,
-      registeredBy: `manager${n + 1}`,
-      status: n < approved ? 'APPROVED' : n === approved ? 'APPLIED' : 'REFUSED',
-      ...(n > approved ? { reason: '业务范围与志愿服务无关。' } : {}),
-      registration: {
-        name,
-        nameEn,
-        creditCode: first17 + creditCodeCheck(first17),
-        kind,
-        county: countyCodes[n < 4 ? n % 2 : (n - 2) % countyCodes.length] ?? '',
-        purpose,
-        contactName: `${'王李张刘陈杨赵黄周吴徐孙'[n] ?? '王'}晓明`,
-        contactPhone: `0799-8${String(800_100 + n)}`,
-      },
-    }
-  })
-}
-
-/** Managers of all organizations; a trainer in the first three. */
-export const demoStaff = (): Person[] => [
-  ...organizations.map((_, n) => ({ key: `manager${n + 1}`, address: `manager${n + 1}@demo.example` })),
-  ...[1, 2, 3].map((n) => ({
-    key: `trainer${n}`,
-    address: `trainer${n}@demo.example`,
-    roles: [{ role: 'TRAINER' as const, organization: `o${n}` }],
-  })),
-]
-
-/** The first three teach everything, and once did so for a year only; the others teach one subject. */
-export function demoProgrammes(now: Instant): Programme[] {
-  const programme = (organization: string, subject: TrainingSubject, validMonths: number): Programme => {
-    const [title, titleEn, content] = courses[subject]
-    return {
-      key: `${organization}-${subject}-${validMonths}`,
-      organization,
-      at: onDay(now, -96),
-      programme: { subject, title, titleEn, content, taughtMinutes: 180, validMonths },
-    }
-  }
-  return Array.from({ length: approved }, (_, n) => `o${n + 1}`).flatMap((organization, n) =>
-    n < 3
-      ? subjects.flatMap((subject) => [
-          programme(organization, subject, 24),
-          programme(organization, subject, 12),
-        ])
-      : [programme(organization, subjects[n % 3] ?? 'POLICY', 24)],
-  )
-}
 
 type Plan = {
   readonly programme: string

@@ -18,3 +18,6 @@ export function outboxItem(event: Key, { id, at }: Pick<Link, 'id' | 'at'>): Ite
     data: { pk: event.pk, sk: event.sk },
   }
 }
+
+/** Whether an item waits in the outbox. */
+export const isOutbox = ({ pk }: Key): boolean => pk.startsWith('OUT#')

@@ -13,7 +13,7 @@ export type ProblemBody = {
 }
 
 const helpPage = (code: ProblemCode, language: Language): string =>
-  `${language === 'en' ? '/en' : ''}/help/problems.html#${code}`
+  `${language === 'en' ? '/en' : ''}/problems.html#${code}`
 
 /**
  * The one place that writes the body of a refusal. Unknown errors say nothing of their cause. A not-found carries no

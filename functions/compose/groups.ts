@@ -31,12 +31,19 @@ export function groupsOf(base: Base, asks: Asks) {
   const placements = placementsStore(base)
   const needs = { ...base, ...asks, groups, placements, ...regionsFrom(asks.listRegions) }
   return {
-    openGroup: openGroup({ ...needs, newGroupId: () => groupId.parse(base.newId('grp')), newDigits: base.newCode }),
+    openGroup: openGroup({
+      ...needs,
+      newGroupId: () => groupId.parse(base.newId('grp')),
+      newDigits: base.newCode,
+    }),
     changeGroup: changeGroup(needs),
     closeGroup: closeGroup(needs),
     getGroup: getGroup(needs),
     listGroups: listGroups(needs),
-    inviteVolunteer: inviteVolunteer({ ...needs, newPlacementId: () => placementId.parse(base.newId('plc')) }),
+    inviteVolunteer: inviteVolunteer({
+      ...needs,
+      newPlacementId: () => placementId.parse(base.newId('plc')),
+    }),
     withdrawInvitation: withdrawInvitation(needs),
     answerInvitation: answerInvitation(needs),
     confirmPlacement: confirmPlacement(needs),
@@ -57,7 +64,8 @@ const countyDigits = 6
 
 function regionsFrom(list: Asks['listRegions']): { lettersOf: LettersOf; countiesOf: CountiesOf } {
   return {
-    lettersOf: async (county) => (await list()).find((one) => one.letters !== undefined && liesIn(county, one.code))?.letters,
+    lettersOf: async (county) =>
+      (await list()).find((one) => one.letters !== undefined && liesIn(county, one.code))?.letters,
     /** Of a township: the county in which it lies. */
     countiesOf: async (scope) => countiesIn(await list(), regionCode.parse(scope.slice(0, countyDigits))),
   }

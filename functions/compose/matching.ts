@@ -1,5 +1,12 @@
 import { judge } from '../contexts/matching/judge.ts'
-import type { AppointedIn, FactsOf, FindCase, ListRegions, LoadOf, StandingOf } from '../contexts/matching/ports.ts'
+import type {
+  AppointedIn,
+  FactsOf,
+  FindCase,
+  ListRegions,
+  LoadOf,
+  StandingOf,
+} from '../contexts/matching/ports.ts'
 import { suggestHelpers } from '../contexts/matching/suggest-helpers.ts'
 import type { Base } from './base.ts'
 
@@ -15,5 +22,6 @@ type Asks = {
 export const matchingOf = (base: Base, asks: Asks) => ({
   suggestHelpers: suggestHelpers({ ...base, ...asks }),
   /** Asked by groups before an invitation and at the confirmation. */
-  eligibilityOf: (...[pair, on]: [Parameters<typeof judge>[1], Parameters<typeof judge>[2]]) => judge(asks, pair, on),
+  eligibilityOf: (...[pair, on]: [Parameters<typeof judge>[1], Parameters<typeof judge>[2]]) =>
+    judge(asks, pair, on),
 })

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { regionCode } from '../../shared/ids.ts'
-import { aGroupIn, aGroupInput, aPlacementIn, manyToOne } from '../support/builders/groups.ts'
-import { aCoordinator, aCounty, aHelper, elsewhere, invite, open, step, view, yes } from '../support/county.ts'
+import { aGroupIn, aGroupInput, manyToOne } from '../support/builders/groups.ts'
+import { aPlacementIn } from '../support/builders/placements.ts'
+import {
+  aCoordinator,
+  aCounty,
+  aHelper,
+  elsewhere,
+  invite,
+  open,
+  step,
+  view,
+  yes,
+} from '../support/county.ts'
 import { everything } from '../support/everything.ts'
 import { refusedWith } from '../support/refused-with.ts'
 
@@ -11,7 +22,13 @@ describe('a group', () => {
     const answer = await ann.call('post', '/api/groups', aGroupInput())
     expect(answer).toMatchObject({ status: 200, body: { version: 1 } })
     const shown = await view(ann, answer.body.id)
-    expect(shown).toMatchObject({ ...aGroupInput(), seats: expect.anything(), region: '990101001', status: 'MATCHING', placements: [] })
+    expect(shown).toMatchObject({
+      ...aGroupInput(),
+      seats: expect.anything(),
+      region: '990101001',
+      status: 'MATCHING',
+      placements: [],
+    })
     expect(shown.code).toMatch(/^AL-0101-2026-\d{4}$/)
     expect(shown.seats.map((one: { filled: boolean }) => one.filled)).toEqual([true, true, false])
     expect(JSON.stringify(await everything(app))).not.toContain('首次见面')
@@ -21,14 +38,17 @@ describe('a group', () => {
     const { app, ann } = await aCounty()
     for (const text of ['电话 138 0013 8000', '身份证 110101199001010015', '卡号 6222 0212 3456 7890 123'])
       for (const field of ['riskNotice', 'note'])
-        await refusedWith(app, 'bad-input', 400, () => ann.call('post', '/api/groups', { ...aGroupInput(), [field]: text }))
+        await refusedWith(app, 'bad-input', 400, () =>
+          ann.call('post', '/api/groups', { ...aGroupInput(), [field]: text }),
+        )
   })
 
   it('refuses seats that do not fit the pairing', async () => {
     const { app, ann } = await aCounty()
     const none = { ...aGroupInput(), seats: [{ role: 'JUSTICE_OFFICER' }] }
     const two = { ...manyToOne(), pairing: 'ONE_TO_ONE' }
-    for (const input of [none, two]) await refusedWith(app, 'bad-input', 400, () => ann.call('post', '/api/groups', input))
+    for (const input of [none, two])
+      await refusedWith(app, 'bad-input', 400, () => ann.call('post', '/api/groups', input))
   })
 
   it('gives a woman’s group a seat for a woman', async () => {
@@ -55,11 +75,19 @@ describe('a group', () => {
   it('changes what is needed, on the version that was seen', async () => {
     const { app, ann } = await aCounty()
     const id = await open(ann)
-    const change = { version: 1, availability: ['SUN_AM'], helpFields: ['EMPLOYMENT'], riskNotice: '电话联系。', note: '周日。' }
+    const change = {
+      version: 1,
+      availability: ['SUN_AM'],
+      helpFields: ['EMPLOYMENT'],
+      riskNotice: '电话联系。',
+      note: '周日。',
+    }
     expect((await ann.call('put', `/api/groups/${id}`, change)).body).toEqual({ id, version: 2 })
     expect(await view(ann, id)).toMatchObject({ ...change, version: 2 })
     await refusedWith(app, 'changed-meanwhile', 409, () => ann.call('put', `/api/groups/${id}`, change))
-    await refusedWith(app, 'changed-meanwhile', 409, () => ann.call('post', `/api/groups/${id}/closing`, { version: 1 }))
+    await refusedWith(app, 'changed-meanwhile', 409, () =>
+      ann.call('post', `/api/groups/${id}/closing`, { version: 1 }),
+    )
   })
 
   it('closes once and for all, and lets everybody go', async () => {
@@ -72,11 +100,17 @@ describe('a group', () => {
     expect((await ann.call('post', `/api/groups/${group.id}/closing`, { version: 2 })).status).toBe(200)
     const shown = await view(ann, group.id)
     expect(shown).toMatchObject({ status: 'CLOSED', closedAt: expect.any(String) })
-    expect(shown.placements.map((one: { status: string }) => one.status).toSorted()).toEqual(['ENDED', 'WITHDRAWN', 'WITHDRAWN'])
+    expect(shown.placements.map((one: { status: string }) => one.status).toSorted()).toEqual([
+      'ENDED',
+      'WITHDRAWN',
+      'WITHDRAWN',
+    ])
     expect(await app.asSystem().groups.loadOf(bo.personId)).toBe(0)
     const change = { version: 3, availability: [], helpFields: ['EMPLOYMENT'], riskNotice: '电话联系。' }
     await refusedWith(app, 'group-closed', 409, () => ann.call('put', `/api/groups/${group.id}`, change))
-    await refusedWith(app, 'group-closed', 409, () => ann.call('post', `/api/groups/${group.id}/closing`, { version: 3 }))
+    await refusedWith(app, 'group-closed', 409, () =>
+      ann.call('post', `/api/groups/${group.id}/closing`, { version: 3 }),
+    )
     await refusedWith(app, 'group-closed', 409, () => invite(ann, group.id, bo, 1))
     await refusedWith(app, 'invitation-ended', 409, () => step(di, group.id, waiting.id, 'answer', yes(2)))
   })
@@ -92,7 +126,11 @@ describe('who may', () => {
     const requests = (of: string): [string, string, object?][] => [
       ['get', `/api/groups/${of}`],
       ['get', `/api/groups/${of}/suggestions`],
-      ['put', `/api/groups/${of}`, { version: 1, availability: [], helpFields: ['EMPLOYMENT'], riskNotice: '无' }],
+      [
+        'put',
+        `/api/groups/${of}`,
+        { version: 1, availability: [], helpFields: ['EMPLOYMENT'], riskNotice: '无' },
+      ],
       ['post', `/api/groups/${of}/closing`, { version: 1 }],
       ['post', `/api/groups/${of}/placements`, { personId: cy.personId, seat: 2 }],
       ['post', `/api/groups/${of}/placements/plc_0000000000missing/confirmation`, { version: 1 }],
@@ -103,7 +141,10 @@ describe('who may', () => {
       await refusedWith(app, 'not-permitted', 403, () => cy.call(method, path, body))
       const foreign = await bo.call(method, path, body)
       const [, gone = ''] = requests(missing)[at] ?? []
-      expect({ ...foreign.body, instance: '' }).toEqual({ ...(await bo.call(method, gone, body)).body, instance: '' })
+      expect({ ...foreign.body, instance: '' }).toEqual({
+        ...(await bo.call(method, gone, body)).body,
+        instance: '',
+      })
       expect(foreign.status).toBe(404)
     }
     await refusedWith(app, 'not-found', 404, () => bo.call('post', '/api/groups', aGroupInput()))

@@ -1,7 +1,8 @@
 import { addDays, dayOf, type Day } from '../../shared/dates.ts'
-import { certificateId, organizationId, type PersonId, programmeId, regionCode, sessionId } from '../../shared/ids.ts'
+import { type PersonId, regionCode } from '../../shared/ids.ts'
 import { subject, type TrainingSubject } from '../../shared/vocabulary.ts'
 import { aTestApp, type Person, type TestApp } from './app.ts'
+import { aCertificate, aCertificateIn } from './builders/certifications.ts'
 import { aGroupInput } from './builders/groups.ts'
 import { regionsIn } from './builders/regions.ts'
 import { aVolunteer, aVolunteerIn } from './builders/volunteers.ts'
@@ -21,39 +22,28 @@ export async function aCounty(options: Parameters<typeof aTestApp>[0] = {}) {
 }
 
 /** Certificates in all subjects (or the given ones), valid until a day, that stand in the store. */
-export async function certify(app: Pick<TestApp, 'asSystem' | 'adapters'>, personId: PersonId, validUntil?: Day, subjects: readonly TrainingSubject[] = subject.options) {
-  const at = app.adapters.now()
-  const on = dayOf(at)
-  const ids = []
-  for (const one of subjects) {
-    const id = certificateId.parse(app.adapters.newId('crt'))
-    const number = `TX2026${id.slice(-16).toUpperCase()}`
-    const certificate = {
-      id,
-      version: 0,
-      number,
-      personId,
-      organizationId: organizationId.parse('org_00000000000tongx'),
-      programmeId: programmeId.parse('prg_0000000000000poli'),
-      sessionId: sessionId.parse(app.adapters.newId('ses')),
-      subject: one,
-      title: '帮教政策基础',
-      validFrom: addDays(on, -30),
-      validUntil: validUntil ?? addDays(on, 700),
-      issuedAt: at,
-    }
-    await app.asSystem().certifications.certificates.award(certificate, { name: 'certifications.awarded', by: 'system', at }, [])
-    ids.push(id)
-  }
-  return ids
+export async function certify(
+  app: TestApp,
+  personId: PersonId,
+  validUntil?: Day,
+  subjects: readonly TrainingSubject[] = subject.options,
+) {
+  const on = dayOf(app.adapters.now())
+  const term = { validFrom: addDays(on, -30), validUntil: validUntil ?? addDays(on, 700) }
+  const held = subjects.map((one) => {
+    const number = `TX2026${app.adapters.newId('crt').slice(-16).toUpperCase()}`
+    return aCertificateIn(app, aCertificate.valid, { personId, subject: one, number, ...term })
+  })
+  return Promise.all(held)
 }
-
-
 type Facts = NonNullable<Parameters<typeof aVolunteerIn>[3]>
 
 /** An appointed volunteer of the county with all certificates. */
 export async function aHelper(app: TestApp, serial = 1, facts: Facts = {}, validUntil?: Day) {
-  const helper = await aVolunteerIn(app, `vol${serial}@example.cn`, aVolunteer.appointed, { serial, ...facts })
+  const helper = await aVolunteerIn(app, `vol${serial}@example.cn`, aVolunteer.appointed, {
+    serial,
+    ...facts,
+  })
   return { ...helper, certificates: await certify(app, helper.personId, validUntil) }
 }
 

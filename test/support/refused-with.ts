@@ -3,7 +3,12 @@ import type { TestApp } from './app.ts'
 import { everything } from './everything.ts'
 
 /** The request is refused with this code, and nothing was stored. */
-export async function refusedWith(app: TestApp, code: string, status: number, request: () => Promise<{ status: number; body: { code: string } }>) {
+export async function refusedWith(
+  app: TestApp,
+  code: string,
+  status: number,
+  request: () => Promise<{ status: number; body: { code: string } }>,
+) {
   const before = JSON.stringify(await everything(app))
   expect(await request()).toMatchObject({ status, body: { code } })
   expect(JSON.stringify(await everything(app))).toBe(before)

@@ -5,7 +5,8 @@ import type { Instant } from '../../../shared/dates.ts'
 
 /** Whether the invited person still has something to do or to look at: what is over is not shown any more. */
 export const isShown = (group: Group, placement: Placement, now: Instant): boolean =>
-  placement.status === 'CONFIRMED' || (isPending(placement, now) && group.status !== 'CLOSED' && !isFilled(group, placement.seat))
+  placement.status === 'CONFIRMED' ||
+  (isPending(placement, now) && group.status !== 'CLOSED' && !isFilled(group, placement.seat))
 
 /** Before confirmation only the coarse card: no code, no township, nothing that could be linked to a person. */
 export function invitationCard(group: Group, placement: Placement): GroupInvitation {

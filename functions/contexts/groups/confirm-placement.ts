@@ -28,12 +28,25 @@ export const confirmPlacement =
     const filled = withHelper(group, { seat, personId, placementId, since: at })
     const eligible = await stillEligible(needs, group, placement, dayOf(at))
     const all = await needs.placements.listOfGroup(group.id)
-    const others = all.filter((one) => one.seat === seat && one.id !== placementId && isPending(one, at)).slice(0, mostLetGo)
+    const others = all
+      .filter((one) => one.seat === seat && one.id !== placementId && isPending(one, at))
+      .slice(0, mostLetGo)
     const letGo = others.map((one) => withdrawn(one, at))
-    return needs.placements.confirm(after, filled, letGo, { name: 'groups.place-confirmed', by: actor, at }, eligible)
+    return needs.placements.confirm(
+      after,
+      filled,
+      letGo,
+      { name: 'groups.place-confirmed', by: actor, at },
+      eligible,
+    )
   }
 
-async function stillEligible({ eligibilityOf, placements }: Needs, group: Group, placement: Placement, on: Day): Promise<Eligible> {
+async function stillEligible(
+  { eligibilityOf, placements }: Needs,
+  group: Group,
+  placement: Placement,
+  on: Day,
+): Promise<Eligible> {
   const seat = group.seats[placement.seat]
   if (!seat) throw notFound()
   const { personId } = placement

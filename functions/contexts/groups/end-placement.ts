@@ -15,5 +15,9 @@ export const endPlacement =
     refuseChanged(placement, asked.version)
     const at = needs.now()
     const after = ended(placement, reason, at)
-    return needs.placements.end(after, withoutHelper(group, placement.id), { name: 'groups.place-ended', by: actor, at })
+    return needs.placements.end(after, withoutHelper(group, placement.id), {
+      name: 'groups.place-ended',
+      by: actor,
+      at,
+    })
   }

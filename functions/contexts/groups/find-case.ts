@@ -10,7 +10,11 @@ type Needs = { groups: Groups; placements: Placements }
 export type Case = { group: Group; open: readonly number[]; bars: ReadonlyMap<PersonId, Bar> }
 
 /** Answers a port of matching; the verb that asks authorizes on the group. */
-export async function findCase({ groups, placements }: Needs, id: GroupId, now: Instant): Promise<Case | undefined> {
+export async function findCase(
+  { groups, placements }: Needs,
+  id: GroupId,
+  now: Instant,
+): Promise<Case | undefined> {
   const group = await groups.find(id)
   if (!group) return undefined
   const all = await placements.listOfGroup(id)

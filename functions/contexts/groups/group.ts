@@ -90,7 +90,9 @@ export const withoutHelper = (group: Group, placementId: PlacementId): Group =>
   restated({ ...group, helpers: group.helpers.filter((one) => one.placementId !== placementId) })
 
 const restated = (group: Group): Group =>
-  group.status === 'CLOSED' ? group : { ...group, status: openSeats(group).length === 0 ? 'ACTIVE' : 'MATCHING' }
+  group.status === 'CLOSED'
+    ? group
+    : { ...group, status: openSeats(group).length === 0 ? 'ACTIVE' : 'MATCHING' }
 
 /** What the rules of access look at. */
 export const subjectOf = ({ region, helpers }: Pick<Group, 'region' | 'helpers'>): Subject => ({

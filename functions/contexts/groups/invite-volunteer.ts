@@ -34,7 +34,8 @@ export const inviteVolunteer =
     const load = await placements.loadOf(personId)
     const eligible = await eligibilityOf({ group, seat, personId, load, bar }, dayOf(instant))
     if (!eligible) throw notFound()
-    if (eligible.answer.refusals.length > 0) throw new Failure('not-eligible', { refusals: eligible.answer.refusals })
+    if (eligible.answer.refusals.length > 0)
+      throw new Failure('not-eligible', { refusals: eligible.answer.refusals })
     const { county, region } = group
     const placement = invited({ id: newPlacementId(), groupId, personId, seat: at, county, region }, instant)
     return placements.invite(placement, group, { name: 'groups.invited', by: actor, at: instant }, eligible)

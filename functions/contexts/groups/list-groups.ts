@@ -8,7 +8,12 @@ import type { Groups, ListedGroup } from './ports.ts'
 /** Groups of one county in one status, longest waiting first. */
 export const listGroups =
   ({ groups }: { groups: Groups }) =>
-  async (actor: Actor, county: RegionCode, status: GroupStatus, request: PageRequest): Promise<Page<ListedGroup>> => {
+  async (
+    actor: Actor,
+    county: RegionCode,
+    status: GroupStatus,
+    request: PageRequest,
+  ): Promise<Page<ListedGroup>> => {
     authorize(actor, { anyOf: ['groups.see'] }, { region: county })
     return groups.list(county, status, request)
   }

@@ -13,10 +13,17 @@ const mostCounted = 100
 
 /** What waits for this person in groups: answers of a volunteer, seats and confirmations of a coordinator. */
 export async function owed(needs: Needs, actor: Actor): Promise<Task[]> {
-  const own = may(actor, 'groups.answer-invitation', { personId: actor.personId }) ? await toAnswer(needs, actor) : []
-  const regions = actor.grants.flatMap(({ role, region }) => (role === 'COORDINATOR' && region !== undefined ? [region] : []))
+  const own = may(actor, 'groups.answer-invitation', { personId: actor.personId })
+    ? await toAnswer(needs, actor)
+    : []
+  const regions = actor.grants.flatMap(({ role, region }) =>
+    role === 'COORDINATOR' && region !== undefined ? [region] : [],
+  )
   const counties = new Set((await Promise.all(regions.map(needs.countiesOf))).flat())
-  const [filling, confirming] = await Promise.all([toFill(needs, actor, [...counties]), toConfirm(needs, actor, [...counties])])
+  const [filling, confirming] = await Promise.all([
+    toFill(needs, actor, [...counties]),
+    toConfirm(needs, actor, [...counties]),
+  ])
   return [...own, ...filling, ...confirming]
 }
 
@@ -25,21 +32,43 @@ async function toAnswer({ groups, placements, now }: Needs, { personId }: Actor)
   const tasks = invited.map(async (one): Promise<Task[]> => {
     const group = await groups.find(one.groupId)
     if (!group || !isShown(group, one, now())) return []
-    return [{ kind: 'answer-group-invitation', count: 1, id: one.id, since: one.invitedAt, until: answerableUntil(one) }]
+    return [
+      {
+        kind: 'answer-group-invitation',
+        count: 1,
+        id: one.id,
+        since: one.invitedAt,
+        until: answerableUntil(one),
+      },
+    ]
   })
   return (await Promise.all(tasks)).flat()
 }
 
 async function toFill({ groups }: Needs, actor: Actor, counties: readonly RegionCode[]): Promise<Task[]> {
-  const pages = await Promise.all(counties.map((county) => groups.list(county, 'MATCHING', { limit: mostCounted })))
-  const waiting = pages.flatMap((page) => page.items).filter(({ region }) => may(actor, 'groups.lead', { region }))
-  return counted('fill-group', waiting.map((one) => one.openedAt))
+  const pages = await Promise.all(
+    counties.map((county) => groups.list(county, 'MATCHING', { limit: mostCounted })),
+  )
+  const waiting = pages
+    .flatMap((page) => page.items)
+    .filter(({ region }) => may(actor, 'groups.lead', { region }))
+  return counted(
+    'fill-group',
+    waiting.map((one) => one.openedAt),
+  )
 }
 
-async function toConfirm({ placements }: Needs, actor: Actor, counties: readonly RegionCode[]): Promise<Task[]> {
+async function toConfirm(
+  { placements }: Needs,
+  actor: Actor,
+  counties: readonly RegionCode[],
+): Promise<Task[]> {
   const lists = await Promise.all(counties.map((county) => placements.listToConfirm(county, mostCounted)))
   const accepted = lists.flat().filter(({ region }) => may(actor, 'groups.place', { region }))
-  return counted('confirm-placement', accepted.map((one) => one.answeredAt ?? one.invitedAt))
+  return counted(
+    'confirm-placement',
+    accepted.map((one) => one.answeredAt ?? one.invitedAt),
+  )
 }
 
 function counted<At extends NonNullable<Task['since']>>(kind: Task['kind'], since: readonly At[]): Task[] {

@@ -31,7 +31,12 @@ export type Answer = { accept: true } | { accept: false; reason: DeclineReason }
 
 type Asked = Pick<Placement, 'id' | 'groupId' | 'personId' | 'seat' | 'county' | 'region'>
 
-export const invited = (asked: Asked, now: Instant): Placement => ({ ...asked, version: 0, status: 'INVITED', invitedAt: now })
+export const invited = (asked: Asked, now: Instant): Placement => ({
+  ...asked,
+  version: 0,
+  status: 'INVITED',
+  invitedAt: now,
+})
 
 /** Until when an answer counts. */
 export const answerableUntil = ({ invitedAt }: Pick<Placement, 'invitedAt'>): Instant =>
@@ -47,7 +52,8 @@ export const isPending = (placement: Placement, now: Instant): boolean =>
 
 /** Accepts, or declines without penalty; who has accepted may still decline until confirmed. */
 export function answered(placement: Placement, answer: Answer, now: Instant): Placement {
-  if (!isPending(placement, now) || (answer.accept && placement.status !== 'INVITED')) throw new Failure('invitation-ended')
+  if (!isPending(placement, now) || (answer.accept && placement.status !== 'INVITED'))
+    throw new Failure('invitation-ended')
   if (answer.accept) return { ...placement, status: 'ACCEPTED', answeredAt: now }
   return { ...placement, status: 'DECLINED', answeredAt: now, declined: answer.reason }
 }

@@ -42,7 +42,13 @@ export type Placements = {
   decline(placement: Placement, happening: Happening): Promise<Receipt[]>
   withdraw(placement: Placement, happening: Happening): Promise<Receipt[]>
   /** Takes the seat (`seat-taken`) and one of the person's places (`load-reached`); others invited to the seat are let go. */
-  confirm(placement: Placement, group: Group, others: readonly Placement[], happening: Happening, eligible: Eligible): Promise<Receipt[]>
+  confirm(
+    placement: Placement,
+    group: Group,
+    others: readonly Placement[],
+    happening: Happening,
+    eligible: Eligible,
+  ): Promise<Receipt[]>
   /** Frees the seat and the load. */
   end(placement: Placement, group: Group, happening: Happening): Promise<Receipt[]>
   /** Ends or withdraws all given placements with their group. */

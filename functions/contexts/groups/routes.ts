@@ -46,7 +46,9 @@ export const groupsRoutes = [
   route(contract.changeGroup, ({ verbs, actor, params, body: { version, ...change } }) =>
     verbs.changeGroup(actor, params.groupId, version, change),
   ),
-  route(contract.closeGroup, ({ verbs, actor, params, body }) => verbs.closeGroup(actor, params.groupId, body.version)),
+  route(contract.closeGroup, ({ verbs, actor, params, body }) =>
+    verbs.closeGroup(actor, params.groupId, body.version),
+  ),
   route(contract.getGroup, ({ verbs, actor, params }) => verbs.getGroup(actor, params.groupId)),
   route(contract.listGroups, async ({ verbs, actor, query: { county, status, limit, cursor } }) => {
     const request = { limit: limit ?? rowsOnAPage, ...(cursor === undefined ? {} : { cursor }) }
@@ -56,12 +58,18 @@ export const groupsRoutes = [
   route(contract.inviteVolunteer, ({ verbs, actor, params, body }) =>
     verbs.inviteVolunteer(actor, params.groupId, body.personId, body.seat),
   ),
-  route(contract.withdrawInvitation, ({ verbs, actor, params, body }) => verbs.withdrawInvitation(actor, { ...params, ...body })),
-  route(contract.confirmPlacement, ({ verbs, actor, params, body }) => verbs.confirmPlacement(actor, { ...params, ...body })),
+  route(contract.withdrawInvitation, ({ verbs, actor, params, body }) =>
+    verbs.withdrawInvitation(actor, { ...params, ...body }),
+  ),
+  route(contract.confirmPlacement, ({ verbs, actor, params, body }) =>
+    verbs.confirmPlacement(actor, { ...params, ...body }),
+  ),
   route(contract.endPlacement, ({ verbs, actor, params, body: { version, reason } }) =>
     verbs.endPlacement(actor, { ...params, version }, reason),
   ),
-  route(contract.listMyInvitations, async ({ verbs, actor }) => ({ invitations: await verbs.listMyInvitations(actor) })),
+  route(contract.listMyInvitations, async ({ verbs, actor }) => ({
+    invitations: await verbs.listMyInvitations(actor),
+  })),
   route(contract.answerInvitation, ({ verbs, actor, params, body }) =>
     verbs.answerInvitation(actor, { ...params, version: body.version }, body),
   ),

@@ -1,16 +1,10 @@
-import * as z from 'zod'
-import { instant } from '../../../shared/dates.ts'
-import { declineReason } from '../../../shared/groups.ts'
-import { groupId, personId, placementId, regionCode } from '../../../shared/ids.ts'
-import { placementStatus } from '../../../shared/vocabulary.ts'
-import type { Sealer } from '../../platform/crypto/seal.ts'
+import type { Belief } from '../../kernel/belief.ts'
 import { believeSave } from '../../platform/store/belief.ts'
-import type { Db, Save } from '../../platform/store/db.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
-import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
 import type { Placement } from './placement.ts'
 import type { Happening, Placements } from './ports.ts'
+import { saveOf, toPlacement } from './store-placement-item.ts'
 import {
   freeSeat,
   groupUnchanged,
@@ -26,108 +20,80 @@ import {
 } from './store-places.ts'
 import { saveOfGroup, type StoreNeeds } from './store.ts'
 
-const placementItem = z.object({
-  id: placementId,
-  groupId,
-  personId,
-  seat: z.int(),
-  county: regionCode,
-  region: regionCode,
-  status: placementStatus,
-  invitedAt: instant,
-  answeredAt: z.optional(instant),
-  confirmedAt: z.optional(instant),
-  endedAt: z.optional(instant),
-})
-
-/** Sealed: what was said about a person (L3). */
-const sealedItem = z.object({ declined: z.optional(z.string()), reason: z.optional(z.string()) })
-
 /** A group of ten seats seldom sees more than some dozen invitations. */
 const mostOfGroup = 500
 const mostOfPerson = 500
 
-const placeOf = ({ groupId: group, id, personId: whose }: Pick<Placement, 'groupId' | 'id' | 'personId'>, attribute: string) => ({
-  key: keys.placement(group, id),
-  attribute,
-  whose,
+export const placementsStore = (needs: StoreNeeds): Placements => ({
+  ...placementReads(needs),
+  ...invitationWrites(needs),
+  ...placeWrites(needs),
 })
 
-async function saveOf(sealer: Sealer, placement: Placement, event: Happening): Promise<Save> {
-  const { version, declined, reason, ...rest } = placement
-  const sealed = {
-    declined: declined && (await sealer.seal(declined, placeOf(placement, 'declined'))),
-    reason: reason && (await sealer.seal(reason, placeOf(placement, 'reason'))),
-  }
-  const index = {
-    ...lists.placementsOfPerson(placement.personId, placement.invitedAt),
-    ...(placement.status === 'ACCEPTED' ? lists.placementsToConfirm(placement.county, placement.answeredAt ?? '') : {}),
-  }
-  const key = keys.placement(placement.groupId, placement.id)
-  return { id: placement.id, key, version, data: plain({ ...rest, ...sealed }), index, event }
-}
+type Writes<Name extends keyof Placements> = Pick<Placements, Name>
 
-async function toPlacement(sealer: Sealer, item: Item): Promise<Placement> {
-  const one = placementItem.parse(item.data)
-  const { declined, reason } = sealedItem.parse(item.data)
+function invitationWrites({ db, sealer }: StoreNeeds): Writes<'invite' | 'accept' | 'decline' | 'withdraw'> {
+  const commit = async (one: Placement, happening: Happening, beliefs: readonly Belief[]) =>
+    db.commit({ saves: [await saveOf(sealer, one, happening)], with: beliefs })
   return {
-    ...one,
-    version: item.version,
-    declined: declined === undefined ? undefined : declineReason.parse(await sealer.unseal(declined, placeOf(one, 'declined'))),
-    reason: reason && (await sealer.unseal(reason, placeOf(one, 'reason'))),
+    invite: (one, group, happening, { beliefs }) =>
+      commit(one, happening, [takePlace(one), groupUnchanged(group), ...beliefs]),
+    accept: async (one, happening) =>
+      commit(one, happening, [
+        await keepPlace(db, one, 'LIVE'),
+        seatIsFree(one),
+        ...(await readyLoad(db, one)),
+      ]),
+    decline: async (one, happening) => commit(one, happening, [await keepPlace(db, one, 'DECLINED')]),
+    withdraw: async (one, happening) => commit(one, happening, await releasePlace(db, one)),
   }
 }
 
-export function placementsStore({ db, sealer }: StoreNeeds): Placements {
-  const open = (items: readonly Item[]) => Promise.all(items.map((item) => toPlacement(sealer, item)))
+function placeWrites({ db, sealer }: StoreNeeds): Writes<'confirm' | 'end' | 'close'> {
   /** A placement that leaves with another's commit: its own event, and what it held is free again. */
   const lettingGo = async (one: Placement, { by, at }: Happening) => {
     const isEnd = one.status === 'ENDED'
     const name = isEnd ? 'groups.place-ended' : 'groups.invitation-withdrawn'
     const freed = isEnd ? [freeSeat(one), returnLoad(one)] : []
-    return [believeSave(await saveOf(sealer, one, { name, by, at })), ...freed, ...(await releasePlace(db, one))]
+    return [
+      believeSave(await saveOf(sealer, one, { name, by, at })),
+      ...freed,
+      ...(await releasePlace(db, one)),
+    ]
   }
   const lettingAllGo = async (all: readonly Placement[], happening: Happening) =>
     (await Promise.all(all.map((one) => lettingGo(one, happening)))).flat()
   return {
-    ...placementReads(db, open),
-    async invite(one, group, happening, { beliefs }) {
-      return db.commit({ saves: [await saveOf(sealer, one, happening)], with: [takePlace(one), groupUnchanged(group), ...beliefs] })
-    },
-    async accept(one, happening) {
-      const kept = [await keepPlace(db, one, 'LIVE'), seatIsFree(one), ...(await readyLoad(db, one))]
-      return db.commit({ saves: [await saveOf(sealer, one, happening)], with: kept })
-    },
-    decline: async (one, happening) =>
-      db.commit({ saves: [await saveOf(sealer, one, happening)], with: [await keepPlace(db, one, 'DECLINED')] }),
-    withdraw: async (one, happening) =>
-      db.commit({ saves: [await saveOf(sealer, one, happening)], with: await releasePlace(db, one) }),
     async confirm(one, group, others, happening, { answer: { most }, beliefs }) {
       const taken = [takeSeat(one), takeLoad(one, most)]
       const ofGroup = await saveOfGroup({ sealer }, group, { ...happening, name: 'groups.seat-filled' })
       const own = await saveOf(sealer, one, happening)
-      return db.commit({ saves: [own, ofGroup], with: [...taken, ...beliefs, ...(await lettingAllGo(others, happening))] })
+      const left = await lettingAllGo(others, happening)
+      return db.commit({ saves: [own, ofGroup], with: [...taken, ...beliefs, ...left] })
     },
     async end(one, group, happening) {
       const ofGroup = await saveOfGroup({ sealer }, group, { ...happening, name: 'groups.seat-freed' })
       const freed = [freeSeat(one), returnLoad(one), ...(await releasePlace(db, one))]
       return db.commit({ saves: [await saveOf(sealer, one, happening), ofGroup], with: freed })
     },
-    close: async (group, all, happening) =>
-      db.commit({ saves: [await saveOfGroup({ sealer }, group, happening)], with: await lettingAllGo(all, happening) }),
-    loadOf: (person) => loadOf(db, person),
+    async close(group, all, happening) {
+      const left = await lettingAllGo(all, happening)
+      return db.commit({ saves: [await saveOfGroup({ sealer }, group, happening)], with: left })
+    },
   }
 }
 
-type Reads = Pick<Placements, 'find' | 'listOfGroup' | 'listOfPerson' | 'listToConfirm'>
+type Reads = Pick<Placements, 'find' | 'listOfGroup' | 'listOfPerson' | 'listToConfirm' | 'loadOf'>
 
-function placementReads(db: Db, open: (items: readonly Item[]) => Promise<Placement[]>): Reads {
+function placementReads({ db, sealer }: StoreNeeds): Reads {
+  const open = (items: readonly Item[]) => Promise.all(items.map((item) => toPlacement(sealer, item)))
   return {
     async find(group, id) {
       const item = await db.get(keys.placement(group, id))
       return item && (await open([item]))[0]
     },
-    listOfGroup: async (group) => open(await db.collect({ pk: keys.group(group).pk, range: { prefix: 'PLC#' } }, mostOfGroup)),
+    listOfGroup: async (group) =>
+      open(await db.collect({ pk: keys.group(group).pk, range: { prefix: 'PLC#' } }, mostOfGroup)),
     async listOfPerson(person) {
       const { g1pk: pk = '' } = lists.placementsOfPerson(person, '')
       return open(await db.collect({ pk, index: 'g1', descending: true }, mostOfPerson))
@@ -136,5 +102,6 @@ function placementReads(db: Db, open: (items: readonly Item[]) => Promise<Placem
       const { g2pk: pk = '' } = lists.placementsToConfirm(county, '')
       return open((await db.page({ pk, index: 'g2' }, { limit: most })).items)
     },
+    loadOf: (person) => loadOf(db, person),
   }
 }

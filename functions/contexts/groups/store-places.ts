@@ -18,7 +18,10 @@ const loadKey = ({ personId }: Pick<Held, 'personId'>) => keys.load(personId)
 export function takePlace(placement: Placement): Belief {
   const expiresAt = Math.ceil(Date.parse(answerableUntil(placement)) / 1000)
   const data = { placementId: placement.id, state: 'LIVE' }
-  return believe({ put: { ...placeKey(placement), version: 1, expiresAt, data }, if: { absent: true } }, new Failure('already-invited'))
+  return believe(
+    { put: { ...placeKey(placement), version: 1, expiresAt, data }, if: { absent: true } },
+    new Failure('already-invited'),
+  )
 }
 
 /** Makes the place last: as live once accepted, as declined so that nobody asks again. */
@@ -27,7 +30,10 @@ export async function keepPlace(db: Db, placement: Held, state: 'LIVE' | 'DECLIN
   if (item && item.data['placementId'] !== placement.id) throw new Failure('invitation-ended')
   const version = (item?.version ?? 0) + 1
   const data = { placementId: placement.id, state }
-  return believe({ put: { ...placeKey(placement), version, data }, if: item ? { version: item.version } : { absent: true } })
+  return believe({
+    put: { ...placeKey(placement), version, data },
+    if: item ? { version: item.version } : { absent: true },
+  })
 }
 
 /** Nothing to do where it has ended by itself, or a later invitation holds it. */
@@ -45,9 +51,13 @@ export const seatIsFree = (placement: Held): Belief =>
   believe({ check: seatKey(placement), if: { absent: true } }, new Failure('seat-taken'))
 
 export const takeSeat = (placement: Held): Belief =>
-  believe({ put: { ...seatKey(placement), version: 1, data: { placementId: placement.id } }, if: { absent: true } }, new Failure('seat-taken'))
+  believe(
+    { put: { ...seatKey(placement), version: 1, data: { placementId: placement.id } }, if: { absent: true } },
+    new Failure('seat-taken'),
+  )
 
-export const freeSeat = (placement: Held): Belief => believe({ delete: seatKey(placement), if: { present: true } })
+export const freeSeat = (placement: Held): Belief =>
+  believe({ delete: seatKey(placement), if: { present: true } })
 
 /** A counter must stand before it can be guarded: it comes with the first acceptance. */
 export async function readyLoad(db: Db, placement: Held): Promise<Belief[]> {
@@ -58,7 +68,10 @@ export async function readyLoad(db: Db, placement: Held): Promise<Belief[]> {
 /** One group more, while there are fewer than `most`. */
 export function takeLoad(placement: Held, most: number): Belief {
   const guards = [{ field: 'load', is: '<', than: most }] as const
-  return believe({ update: loadKey(placement), add: { load: 1 }, if: { guards } }, new Failure('load-reached'))
+  return believe(
+    { update: loadKey(placement), add: { load: 1 }, if: { guards } },
+    new Failure('load-reached'),
+  )
 }
 
 export const returnLoad = (placement: Held): Belief => {

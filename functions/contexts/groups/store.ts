@@ -42,7 +42,11 @@ const sealedItem = z.object({ riskNotice: z.string(), note: z.optional(z.string(
 const placeOf = (id: string, attribute: string) => ({ key: keys.group(id), attribute, whose: id })
 
 /** The save of a group as it now is, for this context's commits. */
-export async function saveOfGroup({ sealer }: Pick<StoreNeeds, 'sealer'>, group: Group, happening: Happening): Promise<Save> {
+export async function saveOfGroup(
+  { sealer }: Pick<StoreNeeds, 'sealer'>,
+  group: Group,
+  happening: Happening,
+): Promise<Save> {
   const { version, riskNotice, note, ...rest } = group
   const { id, status, openedAt } = group
   const sealed = {
@@ -72,8 +76,14 @@ export function groupsStore({ db, sealer }: StoreNeeds): Groups {
     },
     hasCode: async (code) => (await db.get(keys.groupCode(code))) !== undefined,
     async create(group, happening) {
-      const taken = { put: { ...keys.groupCode(group.code), version: 1, data: { groupId: group.id } }, if: { absent: true } } as const
-      return db.commit({ saves: [await saveOfGroup({ sealer }, group, happening)], with: [believe(taken, new Failure('try-later'))] })
+      const taken = {
+        put: { ...keys.groupCode(group.code), version: 1, data: { groupId: group.id } },
+        if: { absent: true },
+      } as const
+      return db.commit({
+        saves: [await saveOfGroup({ sealer }, group, happening)],
+        with: [believe(taken, new Failure('try-later'))],
+      })
     },
     save: async (group, happening) => db.commit({ saves: [await saveOfGroup({ sealer }, group, happening)] }),
     async list(within, status, request) {

@@ -14,5 +14,9 @@ export const withdrawInvitation =
     authorize(actor, { anyOf: ['groups.place'], see: 'groups.see' }, subjectOf(group))
     refuseChanged(placement, asked.version)
     const at = needs.now()
-    return needs.placements.withdraw(withdrawn(placement, at), { name: 'groups.invitation-withdrawn', by: actor, at })
+    return needs.placements.withdraw(withdrawn(placement, at), {
+      name: 'groups.invitation-withdrawn',
+      by: actor,
+      at,
+    })
   }

@@ -20,7 +20,10 @@ export type Fitting = { known: Known; seat: number; reasons: Reason[]; score: nu
 export type Asked = { group: Case; open: readonly number[]; bars: ReadonlyMap<PersonId, Bar>; on: Day }
 
 /** The open seats that a volunteer's profession fits: looked up, so that nobody is tried on every seat. */
-export function seatsByBackground({ group, open }: Pick<Asked, 'group' | 'open'>): ReadonlyMap<Background, number[]> {
+export function seatsByBackground({
+  group,
+  open,
+}: Pick<Asked, 'group' | 'open'>): ReadonlyMap<Background, number[]> {
   const seats = new Map<Background, number[]>()
   for (const seat of open) {
     const background = group.seats[seat]?.background
@@ -32,7 +35,10 @@ export function seatsByBackground({ group, open }: Pick<Asked, 'group' | 'open'>
 export type Refused = { known: Known; refusals: Refusal[] }
 
 /** All pairs of volunteer and open seat that may be, best first; and who of a fitting profession is refused everywhere, and why. */
-export function candidatesFor(asked: Asked, people: readonly Known[]): { fitting: Fitting[]; refused: Refused[] } {
+export function candidatesFor(
+  asked: Asked,
+  people: readonly Known[],
+): { fitting: Fitting[]; refused: Refused[] } {
   const seats = seatsByBackground(asked)
   const fitting: Fitting[] = []
   const refused: Refused[] = []

@@ -24,7 +24,11 @@ export type Volunteer = {
   readonly mostGroups: number
   readonly consentsCurrent: boolean
   readonly credential?:
-    | { readonly kind: v.CredentialKind; readonly status: v.CredentialStatus; readonly validUntil?: Day | undefined }
+    | {
+        readonly kind: v.CredentialKind
+        readonly status: v.CredentialStatus
+        readonly validUntil?: Day | undefined
+      }
     | undefined
 }
 
@@ -41,7 +45,11 @@ export type Case = {
   readonly seats: readonly Seat[]
 }
 
-export type Seat = { readonly role: v.SeatRole; readonly background?: v.Background | undefined; readonly womanOnly?: boolean | undefined }
+export type Seat = {
+  readonly role: v.SeatRole
+  readonly background?: v.Background | undefined
+  readonly womanOnly?: boolean | undefined
+}
 
 /** Why a person may not be asked for this group again, from what happened before. */
 export type Bar = 'already-in-group' | 'conflict' | 'declined-before'
@@ -50,7 +58,11 @@ export type Bar = 'already-in-group' | 'conflict' | 'declined-before'
 export type FactsOf = (personId: PersonId) => Promise<Believed<Volunteer> | undefined>
 export type AppointedIn = (county: RegionCode) => Promise<readonly Volunteer[]>
 /** Asked of certifications: how a person stands to the requirements of a region on a day. */
-export type StandingOf = (personId: PersonId, region: RegionCode, on: Day) => Promise<Believed<RequirementsCheck>>
+export type StandingOf = (
+  personId: PersonId,
+  region: RegionCode,
+  on: Day,
+) => Promise<Believed<RequirementsCheck>>
 /** Asked of regions. */
 export type ListRegions = () => Promise<readonly Region[]>
 /** Asked of groups: a case with its open volunteers' seats and the bars of persons; and in how many groups someone is. */

@@ -6,4 +6,6 @@ export type MatchingVerbs = { suggestHelpers: ReturnType<typeof suggestHelpers> 
 
 const { route } = routesOf<MatchingVerbs>()
 
-export const matchingRoutes = [route(contract, ({ verbs, actor, params }) => verbs.suggestHelpers(actor, params.groupId))]
+export const matchingRoutes = [
+  route(contract, ({ verbs, actor, params }) => verbs.suggestHelpers(actor, params.groupId)),
+]

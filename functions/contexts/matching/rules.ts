@@ -18,13 +18,24 @@ export type Pairing = {
 }
 
 /** How many groups this volunteer can hold at once: what they offer, within what the region allows. */
-export const mostGroups = ({ mostGroups: offered }: Pick<Volunteer, 'mostGroups'>): number => Math.min(offered, settings.mostGroups)
+export const mostGroups = ({ mostGroups: offered }: Pick<Volunteer, 'mostGroups'>): number =>
+  Math.min(offered, settings.mostGroups)
 
 /** Every hard rule that stands in the way, by name; none means that the pair may be. */
-export const refusalsOf = (it: Pairing): Refusal[] => [...refusalsBySeat(it), ...refusalsByPerson(it), ...refusalsByStanding(it)]
+export const refusalsOf = (it: Pairing): Refusal[] => [
+  ...refusalsBySeat(it),
+  ...refusalsByPerson(it),
+  ...refusalsByStanding(it),
+]
 
 /** What the seat and the group ask. */
-export function refusalsBySeat({ group, seat, volunteer, metres, on }: Omit<Pairing, 'standing' | 'load' | 'bar'>): Refusal[] {
+export function refusalsBySeat({
+  group,
+  seat,
+  volunteer,
+  metres,
+  on,
+}: Omit<Pairing, 'standing' | 'load' | 'bar'>): Refusal[] {
   const found: Refusal[] = []
   if (seat.background !== undefined && volunteer.background !== seat.background)
     found.push({ rule: 'wrong-background', background: seat.background })
@@ -48,7 +59,11 @@ const isNear = (group: Case, { region, remote }: Volunteer, metres: number | und
   remote || region === group.county || (metres !== undefined && metres <= settings.farthestMetres)
 
 /** What the person's own state says. */
-export function refusalsByPerson({ volunteer, load, bar }: Pick<Pairing, 'volunteer' | 'load' | 'bar'>): Refusal[] {
+export function refusalsByPerson({
+  volunteer,
+  load,
+  bar,
+}: Pick<Pairing, 'volunteer' | 'load' | 'bar'>): Refusal[] {
   const found: Refusal[] = []
   if (volunteer.stage !== 'APPOINTED') found.push({ rule: 'not-appointed' })
   if (volunteer.standing !== 'ACTIVE') found.push({ rule: 'not-active' })

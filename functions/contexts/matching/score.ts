@@ -19,11 +19,19 @@ const shares: Record<ReasonKind, (it: Scored) => number> = {
   PROOF: ({ volunteer }) => levelOf(volunteer) / 3,
   DISTANCE: distanceShare,
   AVAILABILITY: ({ group, volunteer }) => availabilityShare(group, volunteer),
-  DIALECT: ({ group, volunteer }) => (volunteer.dialects.includes('LOCAL') && samePrefecture(group, volunteer) ? 1 : 0),
+  DIALECT: ({ group, volunteer }) =>
+    volunteer.dialects.includes('LOCAL') && samePrefecture(group, volunteer) ? 1 : 0,
   BALANCE: ({ volunteer, load }) => Math.max(0, 1 - load / mostGroups(volunteer)),
 }
 
-const kinds = ['FIT', 'PROOF', 'DISTANCE', 'AVAILABILITY', 'DIALECT', 'BALANCE'] as const satisfies readonly ReasonKind[]
+const kinds = [
+  'FIT',
+  'PROOF',
+  'DISTANCE',
+  'AVAILABILITY',
+  'DIALECT',
+  'BALANCE',
+] as const satisfies readonly ReasonKind[]
 
 /** The reasons in the order shown; what a share is worth is rounded down, so that whole points always add up. */
 export const reasonsOf = (it: Scored): Reason[] =>
@@ -36,7 +44,8 @@ export const reasonsOf = (it: Scored): Reason[] =>
 const epsilon = 1e-9
 
 /** 0 to 1000. */
-export const scoreOf = (reasons: readonly Reason[]): number => reasons.reduce((sum, { points }) => sum + points, 0)
+export const scoreOf = (reasons: readonly Reason[]): number =>
+  reasons.reduce((sum, { points }) => sum + points, 0)
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
@@ -58,7 +67,8 @@ function distanceShare({ group, volunteer, metres }: Scored): number {
   return samePrefecture(group, volunteer) ? nearness.prefecture : 0
 }
 
-const samePrefecture = (group: Case, { region }: Volunteer): boolean => liesIn(region, prefectureOf(group.county))
+const samePrefecture = (group: Case, { region }: Volunteer): boolean =>
+  liesIn(region, prefectureOf(group.county))
 
 /** A group that states no times can be met at any. */
 function availabilityShare({ availability: wanted }: Case, { availability: given }: Volunteer): number {

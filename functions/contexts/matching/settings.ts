@@ -18,12 +18,54 @@ export const weights = {
 
 /** How well a profession fits a field of help, 0–3 (2-domain §2). */
 export const fit: Record<Background, Record<HelpField, number>> = {
-  LAW: { PREPARATION: 2, MORAL_EDUCATION: 2, SOCIAL_ADAPTATION: 1, MENTAL_HEALTH: 0, HARDSHIP_RELIEF: 3, EMPLOYMENT: 2 },
-  PSYCHOLOGY: { PREPARATION: 1, MORAL_EDUCATION: 1, SOCIAL_ADAPTATION: 2, MENTAL_HEALTH: 3, HARDSHIP_RELIEF: 0, EMPLOYMENT: 1 },
-  EDUCATION: { PREPARATION: 1, MORAL_EDUCATION: 3, SOCIAL_ADAPTATION: 2, MENTAL_HEALTH: 1, HARDSHIP_RELIEF: 1, EMPLOYMENT: 3 },
-  SOCIOLOGY: { PREPARATION: 2, MORAL_EDUCATION: 1, SOCIAL_ADAPTATION: 2, MENTAL_HEALTH: 0, HARDSHIP_RELIEF: 2, EMPLOYMENT: 1 },
-  SOCIAL_WORK: { PREPARATION: 3, MORAL_EDUCATION: 2, SOCIAL_ADAPTATION: 3, MENTAL_HEALTH: 1, HARDSHIP_RELIEF: 3, EMPLOYMENT: 2 },
-  OTHER: { PREPARATION: 0, MORAL_EDUCATION: 1, SOCIAL_ADAPTATION: 1, MENTAL_HEALTH: 0, HARDSHIP_RELIEF: 1, EMPLOYMENT: 1 },
+  LAW: {
+    PREPARATION: 2,
+    MORAL_EDUCATION: 2,
+    SOCIAL_ADAPTATION: 1,
+    MENTAL_HEALTH: 0,
+    HARDSHIP_RELIEF: 3,
+    EMPLOYMENT: 2,
+  },
+  PSYCHOLOGY: {
+    PREPARATION: 1,
+    MORAL_EDUCATION: 1,
+    SOCIAL_ADAPTATION: 2,
+    MENTAL_HEALTH: 3,
+    HARDSHIP_RELIEF: 0,
+    EMPLOYMENT: 1,
+  },
+  EDUCATION: {
+    PREPARATION: 1,
+    MORAL_EDUCATION: 3,
+    SOCIAL_ADAPTATION: 2,
+    MENTAL_HEALTH: 1,
+    HARDSHIP_RELIEF: 1,
+    EMPLOYMENT: 3,
+  },
+  SOCIOLOGY: {
+    PREPARATION: 2,
+    MORAL_EDUCATION: 1,
+    SOCIAL_ADAPTATION: 2,
+    MENTAL_HEALTH: 0,
+    HARDSHIP_RELIEF: 2,
+    EMPLOYMENT: 1,
+  },
+  SOCIAL_WORK: {
+    PREPARATION: 3,
+    MORAL_EDUCATION: 2,
+    SOCIAL_ADAPTATION: 3,
+    MENTAL_HEALTH: 1,
+    HARDSHIP_RELIEF: 3,
+    EMPLOYMENT: 2,
+  },
+  OTHER: {
+    PREPARATION: 0,
+    MORAL_EDUCATION: 1,
+    SOCIAL_ADAPTATION: 1,
+    MENTAL_HEALTH: 0,
+    HARDSHIP_RELIEF: 1,
+    EMPLOYMENT: 1,
+  },
 }
 export const bestFit = 3
 
@@ -41,7 +83,15 @@ export const licences: Record<Background, readonly CredentialKind[]> = {
  * Walls of the law (精神卫生法 art. 23, 律师法 art. 13): in a group with this field, a seat of this profession asks for
  * one of these credentials, verified.
  */
-export const gates: readonly { field: HelpField; background: Background; credentials: readonly CredentialKind[] }[] = [
-  { field: 'MENTAL_HEALTH', background: 'PSYCHOLOGY', credentials: [...licences.PSYCHOLOGY, 'PSYCHOLOGY_TRAINING'] },
+export const gates: readonly {
+  field: HelpField
+  background: Background
+  credentials: readonly CredentialKind[]
+}[] = [
+  {
+    field: 'MENTAL_HEALTH',
+    background: 'PSYCHOLOGY',
+    credentials: [...licences.PSYCHOLOGY, 'PSYCHOLOGY_TRAINING'],
+  },
   { field: 'HARDSHIP_RELIEF', background: 'LAW', credentials: licences.LAW },
 ]

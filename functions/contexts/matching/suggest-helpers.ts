@@ -48,11 +48,21 @@ async function peopleFor(needs: Needs, asked: Asked): Promise<Known[]> {
   const counties = countiesIn(regions, prefectureOf(asked.group.county))
   const volunteers = (await Promise.all(counties.map(needs.appointedIn))).flat()
   const centres = centresOf(regions)
-  return Promise.all(volunteers.filter((one) => seats.has(one.background)).map((one) => known(needs, asked, centres, one)))
+  return Promise.all(
+    volunteers.filter((one) => seats.has(one.background)).map((one) => known(needs, asked, centres, one)),
+  )
 }
 
-async function known({ standingOf, loadOf }: Needs, { group, on }: { group: Asked['group']; on: Day }, centres: Centres, volunteer: Volunteer): Promise<Known> {
+async function known(
+  { standingOf, loadOf }: Needs,
+  { group, on }: { group: Asked['group']; on: Day },
+  centres: Centres,
+  volunteer: Volunteer,
+): Promise<Known> {
   const { personId } = volunteer
-  const [{ answer: standing }, load] = await Promise.all([standingOf(personId, group.county, on), loadOf(personId)])
+  const [{ answer: standing }, load] = await Promise.all([
+    standingOf(personId, group.county, on),
+    loadOf(personId),
+  ])
   return { volunteer, standing, load, metres: metresBetween(centres, group, volunteer) }
 }

@@ -16,7 +16,12 @@ export function bestOfEachSeat(fitting: readonly Fitting[]): Fitting[] {
   })
 }
 
-export function candidateView({ known: { volunteer, standing, load, metres }, seat, reasons, score }: Fitting): Candidate {
+export function candidateView({
+  known: { volunteer, standing, load, metres },
+  seat,
+  reasons,
+  score,
+}: Fitting): Candidate {
   const [firstEnd] = standing.met.map((one) => one.validUntil).toSorted()
   return {
     personId: volunteer.personId,

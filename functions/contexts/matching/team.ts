@@ -12,7 +12,11 @@ const priorityWeight: Record<Priority, number> = { PRIORITY: 2, ORDINARY: 1 }
 const seed = 1
 
 /** The best team for one group's open seats: most seats filled first, then the highest sum of scores; with its proof. */
-export function bestTeam(open: readonly number[], priority: Priority, fitting: readonly Fitting[]): Suggestions['team'] {
+export function bestTeam(
+  open: readonly number[],
+  priority: Priority,
+  fitting: readonly Fitting[],
+): Suggestions['team'] {
   const people = [...new Set(fitting.map((one) => one.known.volunteer.personId))].toSorted()
   const instance = instanceOf(open, priorityWeight[priority], people, fitting)
   const slotNames = open.map(String)
@@ -31,14 +35,25 @@ export function bestTeam(open: readonly number[], priority: Priority, fitting: r
   }
 }
 
-const scoreOfPlace = (fitting: readonly Fitting[], { seat, personId }: { seat: number; personId: PersonId }): number =>
-  fitting.find((one) => one.seat === seat && one.known.volunteer.personId === personId)?.score ?? 0
+const scoreOfPlace = (
+  fitting: readonly Fitting[],
+  { seat, personId }: { seat: number; personId: PersonId },
+): number => fitting.find((one) => one.seat === seat && one.known.volunteer.personId === personId)?.score ?? 0
 
 /** One group with one slot for each open seat; everybody can take one of them. */
-export function instanceOf(open: readonly number[], priority: number, people: readonly PersonId[], fitting: readonly Fitting[]): Instance {
+export function instanceOf(
+  open: readonly number[],
+  priority: number,
+  people: readonly PersonId[],
+  fitting: readonly Fitting[],
+): Instance {
   const numbers = new Map(people.map((personId, at) => [personId, at]))
   const arcs = fitting
-    .map(({ known, seat, score }) => ({ volunteer: numbers.get(known.volunteer.personId) ?? -1, slot: open.indexOf(seat), score }))
+    .map(({ known, seat, score }) => ({
+      volunteer: numbers.get(known.volunteer.personId) ?? -1,
+      slot: open.indexOf(seat),
+      score,
+    }))
     .toSorted((a, b) => a.volunteer - b.volunteer || a.slot - b.slot)
   const need = new Int32Array(open.length).fill(1)
   return {

@@ -1,5 +1,11 @@
-import { type Group, changed, closed, openGroup, withHelper, withoutHelper } from '../../../functions/contexts/groups/group.ts'
-import { type DeclineReason, type Placement, answered, confirmed, ended, invited } from '../../../functions/contexts/groups/placement.ts'
+import { type Group, changed, closed, openGroup } from '../../../functions/contexts/groups/group.ts'
+import {
+  type DeclineReason,
+  type Placement,
+  answered,
+  confirmed,
+  invited,
+} from '../../../functions/contexts/groups/placement.ts'
 import { instant, type Instant } from '../../../shared/dates.ts'
 import { type GroupInput, groupInput } from '../../../shared/groups.ts'
 import { countyCode, groupId, type PersonId, placementId, regionCode } from '../../../shared/ids.ts'
@@ -45,17 +51,32 @@ type What = Partial<GroupInput> & { id?: Group['id']; code?: string; now?: Insta
 
 /** Groups as values. */
 export const aGroup = {
-  matching: ({ id = groupId.parse('grp_00000000000group1'), code = 'AL-0101-2026-0413', now = then, ...facts }: What = {}): Group =>
-    openGroup(id, code, aGroupInput(facts), now),
-  changed: (what: What = {}, note = '周末更方便。'): Group => changed(aGroup.matching(what), { ...aGroupInput(what), note }),
+  matching: ({
+    id = groupId.parse('grp_00000000000group1'),
+    code = 'AL-0101-2026-0413',
+    now = then,
+    ...facts
+  }: What = {}): Group => openGroup(id, code, aGroupInput(facts), now),
+  changed: (what: What = {}, note = '周末更方便。'): Group =>
+    changed(aGroup.matching(what), { ...aGroupInput(what), note }),
   closed: (what: What = {}): Group => closed(aGroup.matching(what), what.now ?? then),
 }
 
-type Whom = Partial<Pick<Placement, 'id' | 'groupId' | 'personId' | 'seat'>> & { group?: Group; now?: Instant; personId: PersonId }
+type Whom = Partial<Pick<Placement, 'id' | 'groupId' | 'personId' | 'seat'>> & {
+  group?: Group
+  now?: Instant
+  personId: PersonId
+}
 
 /** Placements as values, in each state. */
 export const aPlacement = {
-  invited({ group = aGroup.matching(), id = placementId.parse('plc_00000000000place1'), personId, seat = 2, now = then }: Whom): Placement {
+  invited({
+    group = aGroup.matching(),
+    id = placementId.parse('plc_00000000000place1'),
+    personId,
+    seat = 2,
+    now = then,
+  }: Whom): Placement {
     return invited({ id, groupId: group.id, personId, seat, county: group.county, region: group.region }, now)
   },
   accepted: (whom: Whom): Placement => answered(aPlacement.invited(whom), { accept: true }, whom.now ?? then),
@@ -69,43 +90,8 @@ export async function aGroupIn(app: Pick<TestApp, 'asSystem' | 'adapters'>, what
   const id = what.id ?? groupId.parse(app.adapters.newId('grp'))
   const code = what.code ?? `AL-${(what.county ?? '990101').slice(-4)}-2026-${id.slice(-6)}`
   const group = aGroup.matching({ now: app.adapters.now(), ...what, id, code })
-  await app.asSystem().groups.groups.create(group, { name: 'groups.opened', by: 'system', at: group.openedAt })
+  await app
+    .asSystem()
+    .groups.groups.create(group, { name: 'groups.opened', by: 'system', at: group.openedAt })
   return { ...group, version: 1 }
 }
-
-type In = Pick<TestApp, 'asSystem' | 'adapters'>
-type State = 'INVITED' | 'ACCEPTED' | 'DECLINED' | 'CONFIRMED' | 'ENDED'
-type Where = { group: Group; personId: PersonId; seat: number; at?: Instant; reason?: DeclineReason }
-
-const anyone = { answer: { refusals: [], most: 99 }, beliefs: [] }
-
-/** A placement that stands in the store in the given state; eligibility is not asked. */
-export async function aPlacementIn(app: In, state: State, { group, personId, seat, at = app.adapters.now(), reason = 'NO_TIME' }: Where): Promise<Placement> {
-  const id = placementId.parse(app.adapters.newId('plc'))
-  const by = 'system' as const
-  const saved = async (step: (verbs: Stores, group: Group, before: Placement) => Promise<unknown>) => {
-    const { groups, placements } = app.asSystem().groups
-    const now = await groups.find(group.id)
-    const before = await placements.find(group.id, id)
-    if (!now) throw new Error('the group does not stand in the store')
-    await step({ groups, placements }, now, before ?? aPlacement.invited({ group, id, personId, seat, now: at }))
-  }
-  await saved(({ placements }, now, one) => placements.invite(one, now, { name: 'groups.invited', by, at }, anyone))
-  if (state === 'DECLINED')
-    await saved(({ placements }, _, one) => placements.decline(answered(one, { accept: false, reason }, at), { name: 'groups.invitation-declined', by, at }))
-  if (state === 'ACCEPTED' || state === 'CONFIRMED' || state === 'ENDED')
-    await saved(({ placements }, _, one) => placements.accept(answered(one, { accept: true }, at), { name: 'groups.invitation-accepted', by, at }))
-  if (state === 'CONFIRMED' || state === 'ENDED')
-    await saved(({ placements }, now, one) =>
-      placements.confirm(confirmed(one, at), withHelper(now, { seat, personId, placementId: id, since: at }), [], { name: 'groups.place-confirmed', by, at }, anyone),
-    )
-  if (state === 'ENDED')
-    await saved(({ placements }, now, one) =>
-      placements.end(ended(one, '工作调动。', at), withoutHelper(now, id), { name: 'groups.place-ended', by, at }),
-    )
-  const placement = await app.asSystem().groups.placements.find(group.id, id)
-  if (!placement) throw new Error('the placement does not stand in the store')
-  return placement
-}
-
-type Stores = Pick<ReturnType<TestApp['asSystem']>['groups'], 'groups' | 'placements'>

@@ -4,7 +4,12 @@ import { regionCode } from '../../../shared/ids.ts'
 import type { Region } from '../../../shared/regions.ts'
 import type { TestApp } from '../app.ts'
 
-const region = (code: string, zh: string, en: string, more: Partial<Region> = {}): Region => ({ code: regionCode.parse(code), zh, en, ...more })
+const region = (code: string, zh: string, en: string, more: Partial<Region> = {}): Region => ({
+  code: regionCode.parse(code),
+  zh,
+  en,
+  ...more,
+})
 
 /** A part of the invented prefecture: two counties, four townships with their centres. */
 export const regions: readonly Region[] = [
@@ -20,6 +25,9 @@ export const regions: readonly Region[] = [
 /** Puts them into the store. */
 export async function regionsIn(app: Pick<TestApp, 'store'>): Promise<void> {
   await app.store.write(
-    regions.map((one) => ({ put: { ...keys.region(one.code), version: 1, data: plain(one) }, if: { absent: true } })),
+    regions.map((one) => ({
+      put: { ...keys.region(one.code), version: 1, data: plain(one) },
+      if: { absent: true },
+    })),
   )
 }

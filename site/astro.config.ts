@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import vue from '@astrojs/vue'
 import { defineConfig } from 'astro/config'
 import { inlineTemplates } from './inline-templates.ts'
@@ -24,7 +25,12 @@ export default defineConfig({
     cacheDir: '../node_modules/.vite-site',
     plugins: [inlineTemplates()],
     // zod/mini is a quarter of zod; `shared/` is written in the subset that both understand.
-    resolve: { alias: [{ find: /^zod$/, replacement: 'zod/mini' }] },
+    resolve: {
+      alias: [
+        { find: /^zod$/, replacement: 'zod/mini' },
+        { find: '@astrojs/vue/client.js', replacement: join(import.meta.dirname, 'src/client/hydrate.ts') },
+      ],
+    },
     build: {
       target: ['chrome87', 'safari14'],
       cssTarget: ['chrome87', 'safari14'],

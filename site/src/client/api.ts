@@ -1,24 +1,12 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { AnswerOf, BodyInputOf, Contract, QueryInputOf } from '../../../shared/contract.ts'
 import { languageTag } from '../i18n/both.ts'
+import type { Problem } from './answer.ts'
 import { pageLanguage } from './page-language.ts'
 import { randomKey } from './random-key.ts'
 import { goToSignIn } from './signed-in.ts'
 
-const problem = z.object({
-  title: z.string(),
-  status: z.number(),
-  code: z.string(),
-  detail: z.optional(z.string()),
-  instance: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
-})
-
-/**
- * A "no" of the server (RFC 9457), or of the way there: code `offline` when nothing was reached (status 0),
- * `unreadable` when the answer was not ours. Those two have no text; the parts have words for them.
- */
-export type Problem = z.infer<typeof problem>
+export type { Problem } from './answer.ts'
 
 /** What `call` gives: the answer of the contract, or why not. */
 export type Outcome<A> = { ok: true; answer: A } | { ok: false; problem: Problem }
@@ -64,11 +52,6 @@ async function send(address: string, init: RequestInit, triesLeft = 2): Promise<
   return send(address, init, triesLeft - 1)
 }
 
-async function readProblem(response: Response): Promise<Outcome<never>> {
-  const read = z.safeParse(problem, await response.json().catch(() => undefined))
-  return read.success ? { ok: false, problem: read.data } : nowhere('unreadable', response.status)
-}
-
 /** Calls one operation of the API. Never throws; a lost session leads to the sign-in page and back. */
 export async function call<C extends Contract>(contract: C, asked: Asked<C>): Promise<Outcome<AnswerOf<C>>> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': languageTag[pageLanguage()] })
@@ -80,13 +63,15 @@ export async function call<C extends Contract>(contract: C, asked: Asked<C>): Pr
   }
   const response = await send(addressOf(contract.path, asked.params, asked.query), init)
   if (response === undefined) return nowhere('offline', 0)
-  if (!response.ok) {
-    const refused = await readProblem(response)
-    if (!refused.ok && refused.problem.code === 'sign-in-needed' && asked.signInWhenNeeded !== false) {
-      goToSignIn()
-    }
-    return refused
+  // Whoever only opens the page does not wait for what reads the answers.
+  const reader = await import('./answer.ts').catch(() => undefined)
+  if (reader === undefined) return nowhere('offline', 0)
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok) {
+    const answer = reader.readAnswer<C['answer']>(contract.answer, body)
+    return answer === undefined ? nowhere('unreadable', response.status) : { ok: true, answer: answer.value }
   }
-  const read = z.safeParse<C['answer']>(contract.answer, await response.json().catch(() => undefined))
-  return read.success ? { ok: true, answer: read.data } : nowhere('unreadable', response.status)
+  const refused = reader.readProblem(body)
+  if (refused?.code === 'sign-in-needed' && asked.signInWhenNeeded !== false) goToSignIn()
+  return refused === undefined ? nowhere('unreadable', response.status) : { ok: false, problem: refused }
 }

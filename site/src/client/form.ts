@@ -84,6 +84,27 @@ function useKept<V extends Record<string, unknown>>(plan: DraftPlan, start: V) {
   return { values, plain }
 }
 
+/** Sends what was checked, under one key until it has arrived or was changed. */
+function useDelivery<S extends Schema, V extends Record<string, unknown>, A>(
+  plan: FormPlan<S, V, A>,
+  refusals: ReturnType<typeof useRefusals>,
+) {
+  let sent = { body: '', key: '' }
+  return async (input: z.core.output<S>): Promise<void> => {
+    const body = JSON.stringify(input)
+    if (body !== sent.body) sent = { body, key: randomKey() }
+    const outcome = await plan.send(input, sent.key)
+    if (!outcome.ok) {
+      const errors = (outcome.problem.errors ?? []).map((it) => ({ ...it, path: fieldPath(it.path) }))
+      return refusals.refuse(errors, outcome.problem)
+    }
+    refusals.clear()
+    sent = { body: '', key: '' }
+    dropDraft(plan)
+    plan.done(outcome.answer)
+  }
+}
+
 /**
  * One form: checks with the schema that the server uses, maps its "no" to the same fields, loses nothing
  * that was typed, and keeps one idempotency key over the retries of one submission.
@@ -92,9 +113,9 @@ export function useForm<S extends Schema, V extends Record<string, unknown>, A>(
   const { values, plain } = useKept(plan, plan.start)
   const refusals = useRefusals(plan.name)
   const busy = ref(false)
-  let sent = { body: '', key: '' }
-
   const loadCheck = useCheck<S>(plan)
+  const deliver = useDelivery(plan, refusals)
+
   const check = async () => {
     const now = await loadCheck()
     if (now === undefined) refusals.refuse([], offline)
@@ -115,22 +136,11 @@ export function useForm<S extends Schema, V extends Record<string, unknown>, A>(
 
   const submit = async (): Promise<void> => {
     if (busy.value) return
-    const checked = await check()
-    if (checked === undefined) return
-    if (!checked.ok) return refusals.refuse(checked.errors)
-    const body = JSON.stringify(checked.data)
-    if (body !== sent.body) sent = { body, key: randomKey() }
     busy.value = true
-    const outcome = await plan.send(checked.data, sent.key)
+    const checked = await check()
+    if (checked?.ok === true) await deliver(checked.data)
+    else if (checked !== undefined) refusals.refuse(checked.errors)
     busy.value = false
-    if (!outcome.ok) {
-      const errors = (outcome.problem.errors ?? []).map((it) => ({ ...it, path: fieldPath(it.path) }))
-      return refusals.refuse(errors, outcome.problem)
-    }
-    refusals.clear()
-    sent = { body: '', key: '' }
-    dropDraft(plan)
-    plan.done(outcome.answer)
   }
 
   return { ...refusals, values, busy, check, checkStep, submit }

@@ -2,9 +2,7 @@ import * as z from 'zod'
 import { nameOfIssue, wordsOfIssue } from '../../../shared/input-words.ts'
 import { fill, type Lang } from '../i18n/both.ts'
 import type { MessageWords } from '../i18n/messages.ts'
-
-/** One answer that needs correcting: the field's path (`seats.0.background`) and what to do. */
-export type FieldError = { path: string; message: string }
+import { type FieldError, fieldPath } from './field-error.ts'
 
 /** What messages are made of. */
 export type Saying = {
@@ -15,10 +13,6 @@ export type Saying = {
   words: MessageWords
   lang: Lang
 }
-
-/** `['seats', 0, 'role']` or `/seats/0/role` → `seats.0.role`. */
-export const fieldPath = (path: readonly PropertyKey[] | string): string =>
-  typeof path === 'string' ? path.replace(/^\//, '').replace(/\//g, '.') : path.map(String).join('.')
 
 type Issue = z.core.$ZodIssue
 

@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** One built page: its address and what it loads. */
-export type BuiltPage = { path: string; html: string; lang: 'zh' | 'en'; kind: 'public' | 'staff' | 'parts' }
+export type BuiltPage = {
+  path: string
+  html: string
+  lang: 'zh' | 'en'
+  kind: 'public' | 'own' | 'staff' | 'parts'
+}
 
 /** Every page of the build, in the order of their addresses. */
 export function builtPages(dist: string): BuiltPage[] {
@@ -16,10 +21,11 @@ export function builtPages(dist: string): BuiltPage[] {
     })
 }
 
-const behindSignIn = /^(\/en)?\/(my|organization|coordinator|administrator|reviewer|auditor)\//
+const behindSignIn = /^(\/en)?\/(organization|coordinator|administrator|reviewer|auditor)\//
 
 const kindOf = (path: string): BuiltPage['kind'] => {
   if (path.endsWith('/ui.html')) return 'parts'
   if (path.endsWith('/organization/register.html')) return 'public'
+  if (/^(\/en)?\/(my|apply)\//.test(path)) return 'own'
   return behindSignIn.test(path) ? 'staff' : 'public'
 }

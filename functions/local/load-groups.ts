@@ -1,6 +1,6 @@
 import { addMinutes, type Instant } from '../../shared/dates.ts'
 import { groupId, placementId, type GroupId } from '../../shared/ids.ts'
-import { daysAgo, earlierOf, known, official, step, type World } from './load-world.ts'
+import { earlierOf, known, official, step, type World } from './load-world.ts'
 import type { SeedGroup, SeedPlacement } from './seed-schema.ts'
 
 const aDay = 1440
@@ -15,7 +15,7 @@ export async function loadGroups(world: World): Promise<void> {
 
 async function load(world: World, one: SeedGroup) {
   const { group, placements, closedAt } = one
-  const openedAt = one.openedAt ?? daysAgo(world, 30)
+  const openedAt = one.openedAt ?? world.now
   const coordinator = official(world, 'COORDINATOR', group.township ?? group.county)
   const [made] = await world.at(openedAt).groups.openGroup(coordinator, group)
   const id = groupId.parse(made?.id)

@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/dates.ts'
 import { invitationId, organizationId, personId } from '../../shared/ids.ts'
 import type { Receipt } from '../../shared/receipt.ts'
 import { newId } from '../platform/config/ids.ts'
-import { daysAgo, each, known, memberOf, official, type World } from './load-world.ts'
+import { daysBefore, each, known, memberOf, official, type World } from './load-world.ts'
 import type { SeedOrganization, SeedPerson, SeedRole } from './seed-schema.ts'
 
 /** Accounts as a first sign-in opens them; then administrators, organizations, and everyone else's roles. */
@@ -17,7 +17,7 @@ export async function loadPeople(world: World): Promise<void> {
 }
 
 async function openAccount(world: World, { key, address, language, openedAt }: SeedPerson) {
-  const at = openedAt ?? daysAgo(world, 100)
+  const at = openedAt ?? daysBefore(world, 100)
   const id = personId.parse(newId('per'))
   const account = { personId: id, version: 0, addresses: [address], language, grants: [], openedAt: at }
   await world
@@ -34,7 +34,7 @@ export async function refresh(world: World, key: string): Promise<void> {
 
 async function takeUp(world: World, person: SeedPerson, which: (role: SeedRole) => boolean) {
   for (const role of person.roles.filter(which)) {
-    const at = role.at ?? daysAgo(world, 95)
+    const at = role.at ?? daysBefore(world, 95)
     const [invitation] = await invite(world, person.address, role, at)
     const actor = known(world.people, person.key)
     const id = invitationId.parse(invitation?.id)
@@ -61,14 +61,14 @@ async function invite(world: World, address: string, role: SeedRole, at: Instant
 async function register(world: World, it: SeedOrganization) {
   const by = known(world.people, it.registeredBy)
   const [made] = await world
-    .at(it.registeredAt ?? daysAgo(world, 99))
+    .at(it.registeredAt ?? daysBefore(world, 99))
     .organizations.registerOrganization(by, it.registration)
   const id = organizationId.parse(made?.id)
   world.organizations.set(it.key, id)
   await refresh(world, it.registeredBy)
   if (it.status === 'APPLIED') return
   const administrator = official(world, 'ADMINISTRATOR', it.registration.county)
-  const { organizations } = world.at(it.decidedAt ?? daysAgo(world, 98))
+  const { organizations } = world.at(it.decidedAt ?? daysBefore(world, 98))
   const version = made?.version ?? 1
   await organizations.decideOrganization(
     administrator,

@@ -1,6 +1,6 @@
 import { addMinutes } from '../../shared/dates.ts'
 import { certificateId, organizationId, programmeId, sessionId } from '../../shared/ids.ts'
-import { daysAgo, each, earlierOf, known, memberOf, step, type World } from './load-world.ts'
+import { daysBefore, each, earlierOf, known, memberOf, step, type World } from './load-world.ts'
 import type { SeedEnrolment, SeedSession } from './seed-schema.ts'
 
 const aDay = 1440
@@ -10,7 +10,7 @@ export async function loadTraining(world: World): Promise<void> {
   await each(world.seed.programmes, 'programmes', async ({ key, organization, programme, at }) => {
     const actor = memberOf(world, 'ORG_MANAGER', organization)
     const id = organizationId.parse(known(world.organizations, organization))
-    const [made] = await world.at(at ?? daysAgo(world, 97)).training.createProgramme(actor, id, programme)
+    const [made] = await world.at(at ?? daysBefore(world, 97)).training.createProgramme(actor, id, programme)
     world.programmes.set(key, programmeId.parse(made?.id))
   })
   await each(world.seed.sessions, 'sessions', (one) => schedule(world, one))

@@ -1,5 +1,5 @@
 import { refresh } from './load-people.ts'
-import { daysAgo, each, known, official, type World } from './load-world.ts'
+import { daysBefore, each, known, official, type World } from './load-world.ts'
 import type { SeedPerson, SeedVolunteer } from './seed-schema.ts'
 
 type Applicant = SeedPerson & { readonly volunteer: SeedVolunteer }
@@ -11,7 +11,7 @@ export const loadApplications = (world: World): Promise<void> =>
   eachApplicant(world, async (person) => {
     const { application, appliedAt } = person.volunteer
     const actor = known(world.people, person.key)
-    const { volunteers } = world.at(appliedAt ?? daysAgo(world, 90))
+    const { volunteers } = world.at(appliedAt ?? daysBefore(world, 90))
     await volunteers.applyAsVolunteer(actor, application, person.language)
     await refresh(world, person.key)
     await decide(world, person)
@@ -38,7 +38,7 @@ async function decide(world: World, { key, volunteer, language }: Applicant): Pr
   const { stage, standing, application, decidedAt, credential, reason = '请补充材料后再次提交' } = volunteer
   if (stage === 'APPLIED' && standing === 'ACTIVE') return
   const reviewer = official(world, 'REVIEWER', application.county)
-  const { volunteers } = world.at(decidedAt ?? daysAgo(world, 88))
+  const { volunteers } = world.at(decidedAt ?? daysBefore(world, 88))
   const { personId } = known(world.people, key)
   const checked = application.credential
     ? { credential: { status: credential, method: 'OFFICIAL_SITE' } as const }

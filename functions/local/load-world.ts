@@ -9,6 +9,8 @@ import type { Seed } from './seed-schema.ts'
 export type World = {
   readonly seed: Seed
   readonly now: Instant
+  /** The first thing that the seed dates; what has no date of its own was there before. */
+  readonly beginning: Instant
   /** The verbs of the product as they would have been called at that instant. */
   readonly at: (instant: Instant) => Verbs
   readonly people: Map<string, Actor>
@@ -21,6 +23,7 @@ export type World = {
 export const openWorld = (adapters: Adapters, seed: Seed): World => ({
   seed,
   now: adapters.now(),
+  beginning: beginningOf(seed, adapters.now()),
   at: (instant) => compose({ ...adapters, now: () => instant }, { personId: 'system', route: 'seed' }),
   people: new Map(),
   organizations: new Map(),
@@ -28,11 +31,19 @@ export const openWorld = (adapters: Adapters, seed: Seed): World => ({
   sessions: new Map(),
 })
 
-/** Days before now, for what a seed gives no time to. */
-export const daysAgo = ({ now }: World, days: number): Instant => addMinutes(now, -days * 1440)
+function beginningOf({ people, sessions, groups }: Seed, now: Instant): Instant {
+  const dated = [
+    ...people.flatMap((one) => [one.openedAt, one.volunteer?.appliedAt]),
+    ...sessions.flatMap((one) => [one.scheduledAt, one.session.startsAt]),
+    ...groups.map((one) => one.openedAt),
+  ]
+  return dated.reduce<Instant>((first, at) => (at !== undefined && at < first ? at : first), now)
+}
+
+/** Days before the beginning, for what a seed gives no time to. */
+export const daysBefore = ({ beginning }: World, days: number): Instant => addMinutes(beginning, -days * 1440)
 
 export const earlierOf = (a: Instant, b: Instant): Instant => (a < b ? a : b)
-export const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b)
 
 export function known<T>(map: ReadonlyMap<string, T>, key: string): T {
   const found = map.get(key)

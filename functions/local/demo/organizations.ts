@@ -1,12 +1,10 @@
 import type * as z from 'zod'
-import type { Instant } from '../../../shared/dates.ts'
 import { creditCodeCheck } from '../../../shared/formats.ts'
 import { subject, type TrainingSubject } from '../../../shared/vocabulary.ts'
 import type { seed } from '../seed-schema.ts'
 import { courses, organizations } from './names.ts'
 import type { Input as Person } from './people.ts'
 import { countyCodes } from './regions.ts'
-import { onDay } from './time.ts'
 
 type SeedInput = z.input<typeof seed>
 type Organization = NonNullable<SeedInput['organizations']>[number]
@@ -48,13 +46,12 @@ export const demoStaff = (): Person[] => [
 ]
 
 /** The first three teach everything, and once did so for a year only; the others teach one subject. */
-export function demoProgrammes(now: Instant): Programme[] {
+export function demoProgrammes(): Programme[] {
   const programme = (organization: string, of: TrainingSubject, validMonths: number): Programme => {
     const [title, titleEn, content] = courses[of]
     return {
       key: `${organization}-${of}-${validMonths}`,
       organization,
-      at: onDay(now, -96),
       programme: { subject: of, title, titleEn, content, taughtMinutes: 180, validMonths },
     }
   }

@@ -17,7 +17,7 @@ export function demoSeed(now: Instant): Seed {
     regions: demoRegions,
     organizations: demoOrganizations(),
     people: [...demoOfficials(), ...demoStaff(), ...volunteers.map((one) => one.person)],
-    programmes: demoProgrammes(now),
+    programmes: demoProgrammes(),
     sessions: demoSessions(chance, now, volunteers),
     groups: demoGroups(chance, now, volunteers),
   })

@@ -1,0 +1,57 @@
+import { textOf, type History, type Life, type Report } from './history.ts'
+
+/** One account per identity document and address; nobody decides the own case, or writes and audits at once. */
+export function checkPeople(history: History, report: Report): void {
+  const documents = claims(history, 'UNQ#id-number#')
+  const applicants = new Set(history.lives('VOL').map(({ data }) => textOf(data, 'personId')))
+  for (const life of history.lives('VOL')) {
+    const personId = textOf(life.data, 'personId')
+    report.expect('one-account-per-document', documents.get(personId) === 1, life.key)
+    const decided = life.moments.filter(({ name }) => !own.has(name))
+    report.expect(
+      'nobody-decides-about-themselves',
+      decided.every(({ by }) => by !== personId),
+      life.key,
+    )
+  }
+  for (const personId of documents.keys())
+    report.expect('document-has-its-file', applicants.has(personId), `UNQ#id-number ${personId}`)
+  for (const { key, data, moments } of history.lives('ORG')) {
+    const first = moments[0]?.by
+    const decided = moments.filter(
+      ({ name }) => name === 'organizations.approved' || name === 'organizations.refused',
+    )
+    report.expect(
+      'nobody-decides-about-their-organization',
+      decided.every(({ by }) => by !== first),
+      `${key} ${textOf(data, 'status')}`,
+    )
+  }
+  for (const { key, data } of history.lives('PER'))
+    report.expect('writer-or-auditor', !mixes(rolesOf(data)), key)
+}
+
+/** What a volunteer does about the own file. */
+const own = new Set(['volunteers.applied', 'volunteers.changed'])
+
+function claims(history: History, prefix: string): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const { data } of history.items(prefix)) {
+    const personId = textOf(data, 'personId')
+    found.set(personId, (found.get(personId) ?? 0) + 1)
+  }
+  return found
+}
+
+function rolesOf(data: Life['data']): string[] {
+  const grants = data['grants']
+  if (!Array.isArray(grants)) return []
+  return grants.flatMap((one: unknown) =>
+    typeof one === 'object' && one !== null && 'role' in one && typeof one.role === 'string'
+      ? [one.role]
+      : [],
+  )
+}
+
+const mixes = (roles: readonly string[]): boolean =>
+  roles.includes('AUDITOR') && roles.some((role) => role !== 'AUDITOR')

@@ -6,7 +6,7 @@ import {
 } from 'aws-cdk-lib/cx-api'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import type { FunctionName } from './bundle.ts'
-import type { PageHeaders } from './constructs/global-distribution.ts'
+import type { PageHeaders } from './constructs/origins.ts'
 import type { Settings } from './settings.ts'
 import { ApiStack } from './stacks/api.ts'
 import { DataStack } from './stacks/data.ts'

@@ -1,8 +1,9 @@
 import { CfnCloudFrontOriginAccessIdentity, CfnDistribution } from 'aws-cdk-lib/aws-cloudfront'
 import { CanonicalUserPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import type { Origins } from '../stacks/site.ts'
+import type { HouseBucket } from './bucket.ts'
 import { excuse } from './excuse.ts'
+import type { Origins } from './origins.ts'
 
 /** What S3 serves: files whose names hold a digest, and the few beside the pages. All else is a page or the API. */
 const filePatterns = ['/assets/*', '*.svg', '*.png', '*.ico', '*.webmanifest', '*.txt']
@@ -20,16 +21,6 @@ const everyMethod = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE']
 export class ChinaDistribution extends Construct {
   constructor(scope: Construct, id: string, { settings, files, apiHost, logs }: Origins) {
     super(scope, id)
-    const identity = new CfnCloudFrontOriginAccessIdentity(this, 'Identity', {
-      cloudFrontOriginAccessIdentityConfig: { comment: 'CloudFront reads the files of the site' },
-    })
-    files.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new CanonicalUserPrincipal(identity.attrS3CanonicalUserId)],
-        actions: ['s3:GetObject'],
-        resources: [files.arnForObjects('*')],
-      }),
-    )
     const distribution = new CfnDistribution(this, 'Cdn', {
       distributionConfig: {
         enabled: true,
@@ -42,34 +33,47 @@ export class ChinaDistribution extends Construct {
           minimumProtocolVersion: 'TLSv1.2_2021',
           sslSupportMethod: 'sni-only',
         },
-        origins: [
-          {
-            id: 'files',
-            domainName: files.bucketRegionalDomainName,
-            s3OriginConfig: { originAccessIdentity: `origin-access-identity/cloudfront/${identity.ref}` },
-          },
-          {
-            id: 'api',
-            domainName: apiHost,
-            customOriginConfig: { originProtocolPolicy: 'https-only', originSslProtocols: ['TLSv1.2'] },
-          },
-        ],
+        origins: [this.originOfFiles(files), originOfApi(apiHost)],
         defaultCacheBehavior: pagesAndApi,
-        cacheBehaviors: filePatterns.map((pathPattern) => ({ ...filesFromS3, pathPattern })),
+        cacheBehaviors: [
+          { ...pagesAndApi, pathPattern: '/api/*' },
+          ...filePatterns.map((pathPattern) => ({ ...filesFromS3, pathPattern })),
+        ],
       },
     })
-    excuse(
-      distribution,
-      ['CFR1', 'CFR2'],
-      'Requests are throttled at API Gateway and budgeted in the API; CloudFront in China has no WAF.',
+    const throttled =
+      'Requests are throttled at API Gateway and budgeted in the API; no WAF for CloudFront in China.'
+    excuse(distribution, ['CFR1', 'CFR2'], throttled)
+    const identity =
+      'Origin access control is not known in China (last checked in 2024); an identity does the same.'
+    excuse(distribution, ['CFR7'], identity)
+  }
+
+  private originOfFiles(files: HouseBucket): CfnDistribution.OriginProperty {
+    const identity = new CfnCloudFrontOriginAccessIdentity(this, 'Identity', {
+      cloudFrontOriginAccessIdentityConfig: { comment: 'CloudFront reads the files of the site' },
+    })
+    files.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new CanonicalUserPrincipal(identity.attrS3CanonicalUserId)],
+        actions: ['s3:GetObject'],
+        resources: [files.arnForObjects('*')],
+      }),
     )
-    excuse(
-      distribution,
-      ['CFR7'],
-      'Origin access control is not known in China (last checked in 2024); an identity does the same.',
-    )
+    const originAccessIdentity = `origin-access-identity/cloudfront/${identity.ref}`
+    return {
+      id: 'files',
+      domainName: files.bucketRegionalDomainName,
+      s3OriginConfig: { originAccessIdentity },
+    }
   }
 }
+
+const originOfApi = (domainName: string): CfnDistribution.OriginProperty => ({
+  id: 'api',
+  domainName,
+  customOriginConfig: { originProtocolPolicy: 'https-only', originSslProtocols: ['TLSv1.2'] },
+})
 
 /** Nothing is cached: the API's answers never, and the pages say themselves that they must be asked for again. */
 const pagesAndApi: CfnDistribution.DefaultCacheBehaviorProperty = {

@@ -1,6 +1,8 @@
+import { Names, Stack } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CachePolicy,
   CfnResponseHeadersPolicy,
   Distribution,
@@ -12,15 +14,14 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
-import { Names, Stack } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
-import type { Origins } from '../stacks/site.ts'
 import { asInterface } from './bucket.ts'
 import { excuse } from './excuse.ts'
-
-export type PageHeaders = Readonly<Record<string, string>>
+import type { Origins, PageHeaders } from './origins.ts'
 
 type Props = Origins & { readonly headers: PageHeaders }
+
+const { REDIRECT_TO_HTTPS: viewerProtocolPolicy } = ViewerProtocolPolicy
 
 /**
  * CloudFront of the partition `aws`: pages and assets from S3 with our headers, the API uncached. What S3 does not have
@@ -30,22 +31,15 @@ type Props = Origins & { readonly headers: PageHeaders }
 export class GlobalDistribution extends Construct {
   constructor(scope: Construct, id: string, { settings, files, apiHost, logs, headers }: Props) {
     super(scope, id)
-    const certificate = Stack.of(this).formatArn({
-      service: 'acm',
-      region: 'us-east-1',
-      resource: 'certificate',
-      resourceName: settings.certificate,
-    })
     const api = new HttpOrigin(apiHost, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY })
     const pages = new OriginGroup({
       primaryOrigin: S3BucketOrigin.withOriginAccessControl(asInterface(files)),
       fallbackOrigin: api,
       fallbackStatusCodes: [403, 404],
     })
-    const { REDIRECT_TO_HTTPS: viewerProtocolPolicy } = ViewerProtocolPolicy
     const distribution = new Distribution(this, 'Cdn', {
       domainNames: [settings.domain],
-      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificate),
+      certificate: this.certificateOf(settings.certificate),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultRootObject: 'index.html',
@@ -56,26 +50,20 @@ export class GlobalDistribution extends Construct {
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         responseHeadersPolicy: this.policyOf(headers),
       },
-      additionalBehaviors: {
-        '/api/*': {
-          origin: api,
-          viewerProtocolPolicy,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          cachePolicy: CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        },
-      },
+      additionalBehaviors: { '/api/*': uncached(api) },
     })
-    excuse(
-      distribution,
-      ['CFR1'],
-      'Volunteers may travel; who may do what is decided by sessions, not by countries.',
-    )
+    excuse(distribution, ['CFR1'], 'Volunteers may travel; sessions decide who may do what, not countries.')
     excuse(
       distribution,
       ['CFR2'],
-      'Requests are throttled at API Gateway and budgeted in the API; a WAF is a deployment’s choice.',
+      'Requests are throttled at API Gateway and budgeted in the API; a WAF costs extra.',
     )
+  }
+
+  /** CloudFront reads certificates in one region only. */
+  private certificateOf(resourceName: string) {
+    const place = { service: 'acm', region: 'us-east-1', resource: 'certificate', resourceName }
+    return Certificate.fromCertificateArn(this, 'Certificate', Stack.of(this).formatArn(place))
   }
 
   /** L1, which takes the words of the header as they are; the L2 construct has an enumeration of its own for each. */
@@ -107,6 +95,14 @@ export class GlobalDistribution extends Construct {
     return ResponseHeadersPolicy.fromResponseHeadersPolicyId(this, 'HeadersById', policy.attrId)
   }
 }
+
+const uncached = (origin: HttpOrigin): BehaviorOptions => ({
+  origin,
+  viewerProtocolPolicy,
+  allowedMethods: AllowedMethods.ALLOW_ALL,
+  cachePolicy: CachePolicy.CACHING_DISABLED,
+  originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+})
 
 const secondsOf = (hsts: string) => ({
   accessControlMaxAgeSec: Number(/max-age=(\d+)/.exec(hsts)?.[1]),

@@ -99,6 +99,7 @@ export class DataStack extends Stack {
     new HouseBucket(this, 'Checkpoints', {
       key: this.key,
       logsTo: this.logs,
+      versioned: true,
       objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(3 * 365)),
     })
   }

@@ -2,7 +2,8 @@ import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { HouseBucket, LogBucket } from '../constructs/bucket.ts'
 import { ChinaDistribution } from '../constructs/china-distribution.ts'
-import { GlobalDistribution, type PageHeaders } from '../constructs/global-distribution.ts'
+import { GlobalDistribution } from '../constructs/global-distribution.ts'
+import type { Origins, PageHeaders } from '../constructs/origins.ts'
 import { partitionOf, type Settings } from '../settings.ts'
 
 type Props = StackProps & {
@@ -11,14 +12,6 @@ type Props = StackProps & {
   readonly apiHost: string
   /** Headers of every page, from functions/platform/files/site-headers.ts. */
   readonly headers: PageHeaders
-}
-
-/** What a distribution needs to know, in either partition. */
-export type Origins = {
-  readonly settings: Settings
-  readonly files: HouseBucket
-  readonly apiHost: string
-  readonly logs: LogBucket
 }
 
 /** The bucket of the built site and CloudFront in front of it and of the API: one host name for both. */

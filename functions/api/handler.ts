@@ -15,15 +15,18 @@ const api = openApi({
   production: true,
 })
 
+const front = new Hono()
+front.all('/api/*', (c) => api.fetch(c.req.raw))
+front.all('*', (c) => pages()(c.req.raw))
+
+let opened: ReturnType<typeof openSite> | undefined
+
 /**
  * The pages of the site lie beside this file. In `aws-cn`, where S3 and CloudFront may not be able to send the headers,
  * they are all served from here; in `aws` only what S3 does not have: `/en/` for its page, and the page that says 404.
+ * They are read when the first is asked for, since many an instance only ever answers the API.
  */
-const pages = openSite(join(import.meta.dirname, 'site'), true)
-
-const front = new Hono()
-front.all('/api/*', (c) => api.fetch(c.req.raw))
-front.all('*', (c) => pages(c.req.raw))
+const pages = () => (opened ??= openSite(join(import.meta.dirname, 'site'), true))
 
 /** The entry of Lambda, behind the HTTP API. */
 export const handler = handle(front)

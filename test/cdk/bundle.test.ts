@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Bundle, bundle, bundleAll, type FunctionName } from '../../cdk/bundle.ts'
+import { httpEvent, inFreshNode, type StandIn, startStandIn } from '../support/lambda.ts'
+
+const out = mkdtempSync(join(tmpdir(), 'tongxing-bundles-'))
+let bundles: Record<FunctionName, Bundle>
+let bare: Bundle
+let standIn: StandIn
+
+beforeAll(async () => {
+  bundles = await bundleAll(out, join(out, 'no-site'))
+  bare = await bundle('test/support/bare-lambda.ts', join(out, 'bare'))
+  standIn = await startStandIn()
+})
+afterAll(async () => {
+  await standIn.stop()
+  rmSync(out, { recursive: true, force: true })
+})
+
+type Answer = { statusCode: number; headers: Record<string, string>; body: string }
+const asked = (...events: object[]) =>
+  inFreshNode<Answer[]>(
+    bundles.api.folder,
+    standIn,
+    `const answers = []
+     for (const event of ${JSON.stringify(events)}) answers.push(await lambda.handler(event, {}))
+     return answers`,
+  )
+
+describe('sizes', () => {
+  it('all that the API ships is at most 900 KB, and the jobs are smaller', () => {
+    expect(bundles.api.inAll).toBeLessThanOrEqual(900_000)
+    expect(bundles.events.inAll).toBeLessThan(bundles.api.inAll)
+    expect(bundles.sweep.inAll).toBeLessThan(bundles.api.inAll)
+  })
+
+  it('what only a message needs is not loaded at the start', () => {
+    for (const { atStart, inAll } of Object.values(bundles)) expect(inAll - atStart).toBeGreaterThan(250_000)
+  })
+
+  it('the bare bundle has no code that goes unused there', () => {
+    expect(bare.atStart).toBeGreaterThan(150_000)
+    expect(bare.atStart).toBeLessThan(bundles.api.atStart)
+  })
+})
+
+describe('the bundle of the API, in a fresh Node', () => {
+  it('answers from the table, refuses in our words, and serves pages with their headers', async () => {
+    const [regions, missing, page] = await asked(
+      httpEvent('GET', '/api/regions'),
+      httpEvent('GET', '/api/nothing'),
+      httpEvent('GET', '/en/nothing.html'),
+    )
+    expect(regions).toMatchObject({ statusCode: 200 })
+    expect(missing).toMatchObject({
+      statusCode: 404,
+      headers: { 'content-type': 'application/problem+json' },
+    })
+    expect(page).toMatchObject({ statusCode: 404, headers: { 'content-type': 'text/html; charset=utf-8' } })
+    expect(page?.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(standIn.asked).toContain('DynamoDB_20120810.Query')
+  })
+
+  it('gives no OpenAPI away in production', async () => {
+    const [answer] = await asked(httpEvent('GET', '/api/openapi.json'))
+    expect(answer?.statusCode).toBe(404)
+  })
+
+  it('loads the mailer when a code is asked for, and sends by SES', async () => {
+    const address = { address: 'ann@example.org' }
+    const [answer] = await asked(
+      httpEvent('POST', '/api/sign-in/code', address, { origin: 'https://tongxing.example' }),
+    )
+    expect(answer).toMatchObject({ statusCode: 200 })
+    expect(standIn.asked).toContain('ses /v2/email/outbound-emails')
+  })
+})
+
+describe('the bundles of the jobs, in a fresh Node', () => {
+  it.each(['events', 'sweep'] as const)('%s looks into every shard of the outbox', async (name) => {
+    standIn.asked.length = 0
+    await inFreshNode(bundles[name].folder, standIn, 'await lambda.handler({}, {})')
+    expect(standIn.asked.filter((one) => one === 'DynamoDB_20120810.Query')).toHaveLength(8)
+  })
+
+  it('does not start when the stack has left something out', async () => {
+    const broken = inFreshNode(bundles.events.folder, standIn, '', 'TABLE')
+    await expect(broken).rejects.toThrow(/invalid_type[^]*TABLE/)
+  })
+})

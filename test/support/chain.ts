@@ -1,0 +1,143 @@
+import { addMinutes } from '../../shared/dates.ts'
+import { regionCode } from '../../shared/ids.ts'
+import { subject } from '../../shared/vocabulary.ts'
+import type { Units } from '../../functions/platform/store/port.ts'
+import { aStore } from './a-store.ts'
+import { aClock, aTestApp, type Answer, type Person } from './app.ts'
+import { metered } from './store/units.ts'
+import { aGroupInput } from './builders/groups.ts'
+import { aRegistration } from './builders/organizations.ts'
+import { regionsIn } from './builders/regions.ts'
+import { aProgrammeInput, aSessionInput, nextWeek } from './builders/training.ts'
+import { anApplication } from './builders/volunteers.ts'
+
+const county = regionCode.parse('990101')
+
+type Took = (verb: string, ask: () => Promise<Answer>) => Promise<Answer['body']>
+
+/**
+ * The chain from an empty deployment to a confirmed place, walked over HTTP by the people it concerns: nothing is put
+ * into the store by hand but the regions. Each step's answer and cost in units is remembered by its operation.
+ */
+export async function walkTheChain() {
+  const clock = aClock()
+  const { store, spent } = metered(await aStore(clock.now))
+  const app = await aTestApp({ store, clock })
+  await regionsIn(app)
+  const steps = new Map<string, Answer & { units: Units }>()
+  const took: Took = async (verb, ask) => {
+    spent()
+    const it = { ...(await ask()), units: spent() }
+    if (it.status !== 200) throw new Error(`${verb}: ${it.status} ${JSON.stringify(it.body)}`)
+    steps.set(verb, it)
+    return it.body
+  }
+  const officials = await openTheDeployment(app, took)
+  const manager = await registerAnOrganization(app, took, officials.administrator)
+  const volunteer = await app.signIn('lin@example.cn')
+  await took('applyAsVolunteer', () => volunteer.call('post', '/api/volunteers', anApplication()))
+  const id = volunteer.personId
+  const file = await took('getVolunteerCase', () =>
+    officials.reviewer.call('get', `/api/volunteers/${id}/case`),
+  )
+  const verify = {
+    decision: 'VERIFY',
+    version: file.version,
+    paperSeen: true,
+    credential: { status: 'VERIFIED', method: 'OFFICIAL_SITE' },
+  }
+  await took('decideVolunteer', () =>
+    officials.reviewer.call('post', `/api/volunteers/${id}/decision`, verify),
+  )
+  await train(app, took, manager, volunteer)
+  const { version } = await took('getMyVolunteerFile', () => volunteer.call('get', '/api/volunteers/me'))
+  await took('appointVolunteer', () =>
+    officials.administrator.call('post', `/api/volunteers/${id}/appointment`, { version }),
+  )
+  const group = await place(took, officials.coordinator, volunteer)
+  return { app, steps, ...officials, ...manager, volunteer, group }
+}
+
+type App = Awaited<ReturnType<typeof aTestApp>>
+
+async function openTheDeployment(app: App, took: Took) {
+  await app.asSystem().identity.inviteFirstAdministrator('adm@example.cn', regionCode.parse('9901'))
+  const accept = async (person: Person) => {
+    const { invitations } = await took('getMe', () => person.call('get', '/api/me'))
+    await took('answerInvitationToRole', () =>
+      person.call('post', `/api/invitations/${invitations[0].id}/answer`, { accept: true }),
+    )
+    return person
+  }
+  const administrator = await accept(await app.signIn('adm@example.cn'))
+  const invite = (role: string, address: string) =>
+    took('inviteToRole', () =>
+      administrator.call('post', '/api/invitations', { role, region: county, address }),
+    )
+  await invite('REVIEWER', 'rev@example.cn')
+  await invite('COORDINATOR', 'coo@example.cn')
+  const reviewer = await accept(await app.signIn('rev@example.cn'))
+  const coordinator = await accept(await app.signIn('coo@example.cn'))
+  return { administrator, reviewer, coordinator }
+}
+
+async function registerAnOrganization(app: App, took: Took, administrator: Person) {
+  const manager = await app.signIn('org@example.cn')
+  const { id } = await took('registerOrganization', () =>
+    manager.call('post', '/api/organizations', aRegistration()),
+  )
+  const approve = { decision: 'APPROVE', version: 1 }
+  await took('decideOrganization', () =>
+    administrator.call('post', `/api/organizations/${id}/decision`, approve),
+  )
+  return { manager, organizationId: String(id) }
+}
+
+/** One session in each subject: scheduled, enrolled in, attended, passed, certified. */
+async function train(
+  app: App,
+  took: Took,
+  by: { manager: Person; organizationId: string },
+  volunteer: Person,
+) {
+  const { manager, organizationId } = by
+  for (const [n, one] of subject.options.entries()) {
+    const programme = await took('createProgramme', () =>
+      manager.call(
+        'post',
+        `/api/organizations/${organizationId}/programmes`,
+        aProgrammeInput({ subject: one }),
+      ),
+    )
+    const times = aSessionInput({ startsAt: addMinutes(nextWeek, n * 300) })
+    const { id } = await took('scheduleSession', () =>
+      manager.call('post', `/api/training/programmes/${programme.id}/sessions`, times),
+    )
+    await took('enrolVolunteer', () => volunteer.call('post', `/api/training/sessions/${id}/enrolments`))
+    app.clock.set(addMinutes(times.endsAt, 1))
+    const of = `/api/training/sessions/${id}/enrolments/${volunteer.personId}`
+    await took('recordAttendance', () =>
+      manager.call('put', `${of}/attendance`, { version: 1, attendance: 'PRESENT' }),
+    )
+    await took('recordResult', () => manager.call('put', `${of}/result`, { version: 2, result: 'PASSED' }))
+    await took('awardCertificate', () => manager.call('post', `${of}/certificate`))
+    app.clock.set(addMinutes(times.startsAt, -2 * 1440))
+  }
+  app.clock.set(addMinutes(nextWeek, 3 * 1440))
+}
+
+async function place(took: Took, coordinator: Person, volunteer: Person): Promise<string> {
+  const { id } = await took('openGroup', () => coordinator.call('post', '/api/groups', aGroupInput()))
+  const { team } = await took('suggestHelpers', () =>
+    coordinator.call('get', `/api/groups/${id}/suggestions`),
+  )
+  const [first] = team.places
+  const invited = await took('inviteVolunteer', () =>
+    coordinator.call('post', `/api/groups/${id}/placements`, first),
+  )
+  const of = `/api/groups/${id}/placements/${invited.id}`
+  const yes = { accept: true, version: 1, noConflict: true, riskRead: true }
+  await took('answerInvitation', () => volunteer.call('post', `${of}/answer`, yes))
+  await took('confirmPlacement', () => coordinator.call('post', `${of}/confirmation`, { version: 2 }))
+  return id
+}

@@ -69,7 +69,7 @@ async function closeAll(app: TestApp, ids: readonly GroupId[]): Promise<void> {
 
 type Options = { guarded?: boolean }
 
-/** The seat, the group's version, and the other placements that are let go: each of the three holds alone. */
+/** The seat, the group's version, and the versions of the placements that are let go: all three stand in the way. */
 const everyGuard = ({ pk }: Key): boolean => pk.startsWith('GRP#')
 
 /** Rounds in which several have accepted the last seat and are confirmed at once: how many won, and whether each loser got a code. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import vue from '@astrojs/vue'
 import { defineConfig } from 'astro/config'
 import { inlineTemplates } from './inline-templates.ts'
+import { sharedConstants } from './shared-constants.ts'
 
 /**
  * Static pages that any file server can give out: every page is an explicit `.html` file (no edge
@@ -23,7 +24,7 @@ export default defineConfig({
   ],
   vite: {
     cacheDir: '../node_modules/.vite-site',
-    plugins: [inlineTemplates()],
+    plugins: [inlineTemplates(), sharedConstants()],
     // zod/mini is a quarter of zod; `shared/` is written in the subset that both understand.
     resolve: {
       alias: [

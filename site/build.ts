@@ -46,7 +46,14 @@ function digestOfSources(): string {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name)),
   )
-  const single = ['build.ts', 'csp.ts', 'astro.config.ts', 'inline-templates.ts', 'settings.json'].map((name) => join(site, name))
+  const single = [
+    'build.ts',
+    'csp.ts',
+    'astro.config.ts',
+    'inline-templates.ts',
+    'shared-constants.ts',
+    'settings.json',
+  ].map((name) => join(site, name))
   for (const file of [...files, ...single, join(root, 'package-lock.json')].sort()) {
     sum.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
   }

@@ -12,7 +12,8 @@ export const inlineTemplates = (): Plugin => ({
   configResolved(config) {
     if (config.command !== 'build') return
     const vue = config.plugins.find((plugin) => plugin.name === 'vite:vue')
-    if (vue?.api === undefined) throw new Error('the Vue plugin has changed: see whether templates compile inline')
+    if (vue?.api === undefined)
+      throw new Error('the Vue plugin has changed: see whether templates compile inline')
     vue.api.options = { ...vue.api.options, devServer: undefined, devToolsEnabled: false }
   },
 })

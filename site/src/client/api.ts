@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { AnswerOf, BodyInputOf, Contract, QueryInputOf } from '../../../shared/contract.ts'
 import { languageTag } from '../i18n/both.ts'
-import type { Problem } from './answer.ts'
+import { type Problem, readProblem } from './answer.ts'
 import { pageLanguage } from './page-language.ts'
 import { randomKey } from './random-key.ts'
 import { goToSignIn } from './signed-in.ts'
@@ -52,6 +52,22 @@ async function send(address: string, init: RequestInit, triesLeft = 2): Promise<
   return send(address, init, triesLeft - 1)
 }
 
+// The answer is what the contract says: pages and server are one build, and the API's tests hold every answer
+// to its schema. Checking again here would cost each page zod and the schemas.
+async function readAnswer<C extends Contract>(response: Response): Promise<Outcome<AnswerOf<C>>> {
+  try {
+    return { ok: true, answer: await response.json() }
+  } catch {
+    return nowhere('unreadable', response.status)
+  }
+}
+
+async function readRefusal(response: Response, leads: boolean): Promise<Outcome<never>> {
+  const problem = readProblem(await response.json().catch(() => undefined), response.status)
+  if (problem?.code === 'sign-in-needed' && leads) goToSignIn()
+  return problem === undefined ? nowhere('unreadable', response.status) : { ok: false, problem }
+}
+
 /** Calls one operation of the API. Never throws; a lost session leads to the sign-in page and back. */
 export async function call<C extends Contract>(contract: C, asked: Asked<C>): Promise<Outcome<AnswerOf<C>>> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': languageTag[pageLanguage()] })
@@ -63,15 +79,5 @@ export async function call<C extends Contract>(contract: C, asked: Asked<C>): Pr
   }
   const response = await send(addressOf(contract.path, asked.params, asked.query), init)
   if (response === undefined) return nowhere('offline', 0)
-  // Whoever only opens the page does not wait for what reads the answers.
-  const reader = await import('./answer.ts').catch(() => undefined)
-  if (reader === undefined) return nowhere('offline', 0)
-  const body: unknown = await response.json().catch(() => undefined)
-  if (response.ok) {
-    const answer = reader.readAnswer<C['answer']>(contract.answer, body)
-    return answer === undefined ? nowhere('unreadable', response.status) : { ok: true, answer: answer.value }
-  }
-  const refused = reader.readProblem(body)
-  if (refused?.code === 'sign-in-needed' && asked.signInWhenNeeded !== false) goToSignIn()
-  return refused === undefined ? nowhere('unreadable', response.status) : { ok: false, problem: refused }
+  return response.ok ? readAnswer<C>(response) : readRefusal(response, asked.signInWhenNeeded !== false)
 }

@@ -1,6 +1,5 @@
 import { reactive } from 'vue'
 import {
-  application,
   applyAsVolunteer,
   consentVersions,
   resubmitApplication,
@@ -114,7 +113,7 @@ export function useApplication(words: ApplyWords, messages: MessageWords, done: 
   const returned = reactive({ version: -1, reason: '' })
   const form = useForm({
     name: 'apply',
-    schema: application,
+    loadSchema: async () => (await import('../../../../shared/volunteers.ts')).application,
     start: start(),
     shape: shapeOf,
     labels: {

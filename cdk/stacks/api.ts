@@ -39,7 +39,8 @@ export class ApiStack extends Stack {
       errorImpact,
       bundle,
       memoryMb: 1024,
-      timeoutSeconds: 15,
+      // Longer than a mail server may stay silent (functions/platform/mail), shorter than API Gateway waits.
+      timeoutSeconds: 25,
       environment: productEnvironment(settings, data),
       rights: [
         ...storeRights(data.table, data.key),
@@ -93,7 +94,10 @@ export class ApiStack extends Stack {
   }
 }
 
-/** Who asked and what became of it; no path and no query, which name people. The address is kept for abuse alone. */
+/**
+ * What was asked and what became of it; no path and no query, which name people. The address is that of CloudFront, or
+ * of whoever goes past it; viewers' own stand in the logs of CloudFront.
+ */
 const accessLine = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',

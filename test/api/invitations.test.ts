@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { organizationId, regionCode } from '../../shared/ids.ts'
 import { aTestApp, type Person, type TestApp } from '../support/app.ts'
 import { anOrganization, anOrganizationIn } from '../support/builders/organizations.ts'
-import { everything } from '../support/everything.ts'
+import { eventNames, everything } from '../support/everything.ts'
 
 const prefecture = regionCode.parse('9901')
 const county = '990101'
@@ -145,6 +145,30 @@ describe('answering', () => {
     })
     expect((await answer(aud, offer.body.id, true)).status).toBe(403)
   })
+})
+
+it('leaves one event for each thing that happens to an account or an invitation', async () => {
+  const app = await aTestApp()
+  const adm = await anAdministrator(app)
+  const rev = await app.signIn('rev@example.cn')
+  const before = await eventNames(app)
+  expect(before).toEqual(['identity.account-opened', 'identity.account-opened', 'identity.role-granted'])
+  for (const accept of [true, false]) {
+    const offer = await invite(adm, { role: 'REVIEWER', region: county, address: 'rev@example.cn' })
+    await answer(rev, offer.body.id, accept)
+  }
+  await rev.call('put', '/api/me/language', { language: 'en' })
+  expect(await eventNames(app)).toEqual(
+    [
+      'identity.account-changed',
+      ...before,
+      'identity.invitation-accepted',
+      'identity.invitation-declined',
+      'identity.invitation-sent',
+      'identity.invitation-sent',
+      'identity.role-granted',
+    ].toSorted(),
+  )
 })
 
 describe('one’s own account', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { regionCode } from '../../shared/ids.ts'
 import { aTestApp, type Person, type TestApp } from '../support/app.ts'
-import { everything } from '../support/everything.ts'
+import { eventNames, everything } from '../support/everything.ts'
 import {
   aCreditCode,
   aRegistration,
@@ -172,6 +172,19 @@ describe('deciding about an organization', () => {
     expect(new Set(answers.map((one) => JSON.stringify([one.status, one.body]))).size).toBe(1)
     expect(answers[0]?.status).toBe(404)
   })
+})
+
+it('leaves one event for each registration and decision', async () => {
+  const app = await aTestApp()
+  const adm = await anAdministrator(app)
+  await decide(adm, (await registered(app)).id, approval)
+  await decide(adm, (await registered(app, 'bo@example.cn', 2)).id, refusal)
+  expect((await eventNames(app)).filter((name) => name.startsWith('organizations.'))).toEqual([
+    'organizations.approved',
+    'organizations.refused',
+    'organizations.registered',
+    'organizations.registered',
+  ])
 })
 
 describe('seeing organizations', () => {

@@ -1,54 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { regionCode } from '../../shared/ids.ts'
 import { credentialInput } from '../../shared/volunteers.ts'
-import { aTestApp, type Person, type TestApp } from '../support/app.ts'
-import { everything } from '../support/everything.ts'
-import { aVolunteer, aVolunteerIn, anApplication, anIdNumber } from '../support/builders/volunteers.ts'
-
-const county = regionCode.parse('990101')
-const elsewhere = regionCode.parse('990102')
-
-const aReviewer = (app: TestApp, region = county, address = 'rev@example.cn') =>
-  app.aPerson(address, { role: 'REVIEWER', region })
-const anAdministrator = (app: TestApp, region = county, address = 'adm@example.cn') =>
-  app.aPerson(address, { role: 'ADMINISTRATOR', region })
-
-async function applied(
-  app: TestApp,
-  address = 'lin@example.cn',
-  facts: Parameters<typeof anApplication>[0] = {},
-) {
-  const person = await app.signIn(address)
-  const answer = await person.call('post', '/api/volunteers', anApplication(facts))
-  expect(answer).toMatchObject({ status: 200, body: { id: person.personId, version: 1 } })
-  return person
-}
-
-const verify = {
-  decision: 'VERIFY',
-  version: 1,
-  paperSeen: true,
-  credential: { status: 'VERIFIED', method: 'OFFICIAL_SITE' },
-}
-const sendBack = { decision: 'RETURN', version: 1, reason: '证书编号与姓名不符，请核对。' }
-const refuse = { decision: 'REFUSE', version: 1, reason: '不符合报名条件。' }
-const decide = (by: Person, id: string, body: object) =>
-  by.call('post', `/api/volunteers/${id}/decision`, body)
-const resubmit = (person: Person, version: number, facts: Parameters<typeof anApplication>[0] = {}) =>
-  person.call('put', '/api/volunteers/me', { version, application: anApplication(facts) })
-const fileOf = async (person: Person) => (await person.call('get', '/api/volunteers/me')).body
-const all = async (app: TestApp) => JSON.stringify(await everything(app))
-
-async function refusedWith(
-  app: TestApp,
-  code: string,
-  status: number,
-  act: () => Promise<{ status: number; body: { code: string } }>,
-) {
-  const before = await all(app)
-  expect(await act()).toMatchObject({ status, body: { code } })
-  expect(await all(app)).toBe(before)
-}
+import { aTestApp, type Person } from '../support/app.ts'
+import { eventNames, everything } from '../support/everything.ts'
+import { anApplication, anIdNumber } from '../support/builders/volunteers.ts'
+import {
+  aReviewer,
+  all,
+  applied,
+  county,
+  decide,
+  fileOf,
+  refuse,
+  refusedWith,
+  resubmit,
+  sendBack,
+  verify,
+} from '../support/volunteering.ts'
 
 describe('applying', () => {
   it('volunteers.apply: opens a file with consents by version and instant, and gives the role with it', async () => {
@@ -167,6 +134,23 @@ describe('a reviewer’s decision', () => {
     })
   })
 
+  it('leaves one event for each decision, named for what it was', async () => {
+    const app = await aTestApp()
+    const rev = await aReviewer(app)
+    for (const [at, decision] of [verify, sendBack, refuse].entries()) {
+      const person = await applied(app, `v${at}@example.cn`, { serial: at + 1 })
+      expect((await decide(rev, person.personId, decision)).status).toBe(200)
+    }
+    expect((await eventNames(app)).filter((name) => name.startsWith('volunteers.'))).toEqual([
+      'volunteers.applied',
+      'volunteers.applied',
+      'volunteers.applied',
+      'volunteers.refused',
+      'volunteers.returned',
+      'volunteers.verified',
+    ])
+  })
+
   it('deletes the check code with each decision, and no trace of it stays', async () => {
     for (const decision of [verify, sendBack, refuse]) {
       const app = await aTestApp()
@@ -262,105 +246,5 @@ describe('a reviewer’s decision', () => {
     expect(minor.body.errors).toMatchObject([{ path: 'application.idNumber', name: 'adult-only' }])
     expect((await resubmit(lin, 2, { serial: 3 })).status).toBe(200)
     await applied(app, 'cy@example.cn', { serial: 1 })
-  })
-})
-
-describe('who sees and does what', () => {
-  it('404: another region’s reviewer and administrator cannot tell a case from a missing one', async () => {
-    const app = await aTestApp()
-    const lin = await applied(app)
-    const rev = await aReviewer(app, elsewhere)
-    const adm = await anAdministrator(app, elsewhere)
-    const none = 'per_00000000000missing'
-    const appoint = (id: string) => adm.call('post', `/api/volunteers/${id}/appointment`, { version: 1 })
-    const read = (id: string) => rev.call('get', `/api/volunteers/${id}/case`)
-    const answers = [
-      await decide(rev, lin.personId, verify),
-      await decide(rev, none, verify),
-      await read(lin.personId),
-      await read(none),
-      await appoint(lin.personId),
-      await appoint(none),
-    ]
-    expect(new Set(answers.map((one) => JSON.stringify([one.status, one.body]))).size).toBe(1)
-    expect(answers[0]?.status).toBe(404)
-  })
-
-  it('403: who sees the region as an administrator, and reviews elsewhere, does not verify here', async () => {
-    const app = await aTestApp()
-    const lin = await applied(app)
-    const both = await app.aPerson(
-      'both@example.cn',
-      { role: 'ADMINISTRATOR', region: county },
-      { role: 'REVIEWER', region: elsewhere },
-    )
-    await refusedWith(app, 'not-permitted', 403, async () => decide(both, lin.personId, verify))
-  })
-
-  it('volunteers.see-self: one’s own file alone; without one it is missing', async () => {
-    const app = await aTestApp()
-    const bo = await app.signIn('bo@example.cn')
-    expect((await bo.call('get', '/api/volunteers/me')).status).toBe(404)
-  })
-
-  it('volunteers.change-self: comes with the role', async () => {
-    const app = await aTestApp()
-    const bo = await app.signIn('bo@example.cn')
-    expect((await resubmit(bo, 1)).status).toBe(403)
-  })
-
-  it('volunteers.see-region: masked rows of one county and stage, longest waiting first, page by page', async () => {
-    const app = await aTestApp()
-    const rev = await aReviewer(app)
-    const ids: string[] = []
-    for (let serial = 1; serial <= 5; serial++) {
-      ids.push((await applied(app, `v${serial}@example.cn`, { serial })).personId)
-      app.clock.pass(1)
-    }
-    await aVolunteerIn(app, 'ret@example.cn', aVolunteer.returned, { serial: 8 })
-    await applied(app, 'far@example.cn', { serial: 9, county: elsewhere })
-    const seen: { id: string; name: string }[] = []
-    let next = ''
-    do {
-      const { body } = await rev.call(
-        'get',
-        `/api/volunteers?county=990101&stage=APPLIED&standing=ACTIVE&limit=2${next && `&cursor=${next}`}`,
-      )
-      seen.push(...body.items)
-      next = body.next ?? ''
-    } while (next)
-    expect(seen.map((one) => one.id)).toEqual(ids)
-    expect(seen[0]).toMatchObject({ name: '林**', background: 'SOCIAL_WORK' })
-    expect(Object.keys(seen[0] ?? {})).not.toContain('idNumber')
-    expect((await rev.call('get', '/api/volunteers?county=990101&stage=APPLIED')).body.items).toHaveLength(6)
-    expect((await rev.call('get', '/api/volunteers?county=990102&stage=APPLIED')).status).toBe(404)
-  })
-})
-
-describe('what is owed', () => {
-  const tasks = async (person: Person) => (await person.call('get', '/api/me/tasks')).body.tasks
-
-  it('tells a newcomer to apply or register, and a volunteer to mend what was returned', async () => {
-    const app = await aTestApp()
-    const lin = await app.signIn('lin@example.cn')
-    expect(await tasks(lin)).toEqual([{ kind: 'register-or-apply', count: 1 }])
-    await applied(app)
-    expect(await tasks(lin)).toEqual([])
-    await decide(await aReviewer(app), lin.personId, sendBack)
-    expect(await tasks(lin)).toEqual([{ kind: 'mend-application', count: 1, since: app.clock.now() }])
-  })
-
-  it('counts a reviewer’s cases by county, without the own', async () => {
-    const app = await aTestApp()
-    const rev = await aReviewer(app)
-    await rev.call('post', '/api/volunteers', anApplication({ serial: 5 }))
-    expect(await tasks(rev)).toEqual([])
-    const since = app.clock.now()
-    await applied(app)
-    app.clock.pass(5)
-    await applied(app, 'bo@example.cn', { serial: 2 })
-    expect(await tasks(rev)).toEqual([
-      { kind: 'verify-volunteer', count: 2, id: '990101', title: '990101', since },
-    ])
   })
 })

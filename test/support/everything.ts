@@ -7,3 +7,9 @@ export async function everything({ store }: Pick<TestApp, 'store'>): Promise<Ite
   for await (const item of store.all()) items.push(item)
   return items
 }
+
+/** The names of all events that stand in the store, sorted. */
+export async function eventNames(app: Pick<TestApp, 'store'>): Promise<string[]> {
+  const events = (await everything(app)).filter(({ sk }) => sk.startsWith('EVT#'))
+  return events.map(({ data }) => String(data['name'])).toSorted()
+}

@@ -11,5 +11,5 @@ export async function everything({ store }: Pick<TestApp, 'store'>): Promise<Ite
 /** The names of all events that stand in the store, sorted. */
 export async function eventNames(app: Pick<TestApp, 'store'>): Promise<string[]> {
   const events = (await everything(app)).filter(({ sk }) => sk.startsWith('EVT#'))
-  return events.map(({ data }) => String(data['name'])).toSorted()
+  return events.flatMap(({ data }) => (typeof data['name'] === 'string' ? [data['name']] : [])).toSorted()
 }

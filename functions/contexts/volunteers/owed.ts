@@ -4,8 +4,7 @@ import type { Task } from '../../../shared/identity.ts'
 import type { RegionCode } from '../../../shared/ids.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import type { CountiesIn, StandingOf, Volunteers } from './ports.ts'
-import type { Volunteer } from './volunteer.ts'
+import type { CountiesIn, StandingOf, Volunteers, Waiting } from './ports.ts'
 
 type Needs = { volunteers: Volunteers; standingOf: StandingOf; countiesIn: CountiesIn; now: Clock }
 
@@ -40,7 +39,7 @@ async function inCounties(
 }
 
 async function waitingIn({ volunteers }: Needs, actor: Actor, county: RegionCode): Promise<Task[]> {
-  const waiting = await volunteers.list({ county, stage: 'APPLIED', standing: 'ACTIVE' })
+  const waiting = await volunteers.listWaiting({ county, stage: 'APPLIED', standing: 'ACTIVE' })
   return counted('verify-volunteer', county, othersThan(actor, waiting))
 }
 
@@ -50,7 +49,10 @@ async function readyIn(
   actor: Actor,
   county: RegionCode,
 ): Promise<Task[]> {
-  const verified = othersThan(actor, await volunteers.list({ county, stage: 'VERIFIED', standing: 'ACTIVE' }))
+  const verified = othersThan(
+    actor,
+    await volunteers.listWaiting({ county, stage: 'VERIFIED', standing: 'ACTIVE' }),
+  )
   const on = dayOf(now())
   const checks = await Promise.all(verified.map((one) => standingOf(one.personId, one.region, on)))
   return counted(
@@ -60,11 +62,11 @@ async function readyIn(
   )
 }
 
-const othersThan = (actor: Actor, found: Volunteer[]) =>
+const othersThan = (actor: Actor, found: Waiting[]) =>
   found.filter(({ personId }) => personId !== actor.personId)
 
 /** One task for a county, whose code it bears; the list is in order of age. */
-function counted(kind: Task['kind'], county: RegionCode, found: readonly Volunteer[]): Task[] {
+function counted(kind: Task['kind'], county: RegionCode, found: readonly Waiting[]): Task[] {
   const [oldest] = found
   return oldest ? [{ kind, count: found.length, id: county, title: county, since: oldest.stageSince }] : []
 }

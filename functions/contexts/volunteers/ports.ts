@@ -14,12 +14,17 @@ type Happening = { name: EventName; by: Pick<Actor, 'personId'> | 'system'; at: 
 /** Volunteers of a county at a stage; without a standing those who are active come first, each oldest first. */
 export type Queue = { county: RegionCode; stage: VolunteerStage; standing?: Standing | undefined }
 
+/** Who waits in a queue, and since when: read without opening what is sealed. */
+export type Waiting = Pick<Volunteer, 'personId' | 'region' | 'stageSince'>
+
 export type Volunteers = {
   find(personId: PersonId): Promise<Volunteer | undefined>
   /** Kept apart from the file, and only until a decision. */
   checkCodeOf(personId: PersonId): Promise<string | undefined>
   page(queue: Queue, request: PageRequest): Promise<Page<Volunteer>>
-  /** All of them: for what must not miss one. */
+  /** Everyone in a queue: for counts that must not miss one. */
+  listWaiting(queue: Queue): Promise<Waiting[]>
+  /** The same with the whole files. */
   list(queue: Queue): Promise<Volunteer[]>
   /** Also claims the ID number; a taken one is `account-exists`. */
   create(

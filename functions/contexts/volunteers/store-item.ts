@@ -6,6 +6,7 @@ import type { Sealer } from '../../platform/crypto/seal.ts'
 import { keys } from '../../platform/store/keys.ts'
 import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import type { Waiting } from './ports.ts'
 import type { Volunteer } from './volunteer.ts'
 
 const looked = z.object({ by: personId, at: instant })
@@ -43,6 +44,11 @@ const volunteerItem = z.object({
   /** JSON inside. */
   credential: z.optional(z.string()),
 })
+
+const waitingItem = z.object({ personId, region: countyCode, stageSince: instant })
+
+/** What can be told of a file without opening it. */
+export const toWaiting = ({ data }: Item): Waiting => waitingItem.parse(data)
 
 /** Volunteer to item and back. What tells who somebody is stands there sealed. */
 export function itemsOf(sealer: Sealer) {

@@ -7,7 +7,7 @@ import { keys, lists } from '../../platform/store/keys.ts'
 import type { Query } from '../../platform/store/port.ts'
 import type { Queue, Volunteers } from './ports.ts'
 import { checkCodesOf, claimsOf } from './store-beside.ts'
-import { itemsOf } from './store-item.ts'
+import { itemsOf, toWaiting } from './store-item.ts'
 import type { Volunteer } from './volunteer.ts'
 
 type Needs = { db: Db; sealer: Sealer; keys: Keys }
@@ -36,6 +36,7 @@ export function volunteersStore({ db, sealer, keys: master }: Needs): Volunteers
       const { items, ...rest } = await db.page(queryOf(queue), request)
       return { ...rest, items: await Promise.all(items.map(toVolunteer)) }
     },
+    listWaiting: async (queue) => (await db.collect(queryOf(queue), most)).map(toWaiting),
     list: async (queue) => Promise.all((await db.collect(queryOf(queue), most)).map(toVolunteer)),
     async create(volunteer, code, beliefs, event) {
       const kept = await codes.keep(volunteer.personId, code)

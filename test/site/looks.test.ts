@@ -43,6 +43,14 @@ const violations = async (page: Awaited<ReturnType<typeof openPage>>['page']): P
   )
 }
 
+it('axe would notice', async () => {
+  const { page } = await openPage(browser, { width: 360, lang: 'en' })
+  await page.goto(`${server.url}/en/404.html`)
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('input')))
+  expect((await violations(page)).join()).toMatch(/label/)
+  await page.context().close()
+})
+
 const islandsLeft = () => document.querySelectorAll('astro-island[ssr]').length === 0
 
 describe.each(cases)('$path at $width px', ({ path, width, lang }) => {

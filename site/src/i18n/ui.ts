@@ -150,6 +150,12 @@ export const ui = both({
     say: '显示轻提示',
     said: '已保存',
     lookWhole: '整张表单',
+    regions: [
+      { code: '9901', name: '安澜市' },
+      { code: '990101', name: '江湾区' },
+      { code: '990101001', name: '江湾街道' },
+      { code: '990102', name: '城东区' },
+    ],
   },
   en: {
     title: 'All parts',
@@ -309,5 +315,11 @@ export const ui = both({
     say: 'Show a toast',
     said: 'Saved',
     lookWhole: 'A whole form',
+    regions: [
+      { code: '9901', name: 'Anlan' },
+      { code: '990101', name: 'Jiangwan' },
+      { code: '990101001', name: 'Jiangwan Street' },
+      { code: '990102', name: 'Chengdong' },
+    ],
   },
 })

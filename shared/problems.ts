@@ -19,7 +19,6 @@ export const problems = {
   'credit-code-taken': { status: 409, zh: '该统一社会信用代码已登记。请联系贵机构的管理员邀请您。', en: 'This credit code is already registered. Ask your organization’s manager to invite you.' },
   'organization-not-approved': { status: 409, zh: '机构尚未通过审核，暂不能做这一步。', en: 'The organization has not been approved yet, so this cannot be done.' },
   'invitation-ended': { status: 409, zh: '邀请已失效或已处理。如仍需要，请邀请人重新发出。', en: 'The invitation has ended or was already answered. Ask for a new one if you still need it.' },
-  'last-administrator': { status: 409, zh: '这是本地区最后一位管理员，不能移除。', en: 'This is the last administrator of the region and must stay.' },
   'session-full': { status: 409, zh: '名额已满，请选择其他班次。', en: 'All places are taken. Please choose another session.' },
   'session-closed': { status: 409, zh: '报名已截止或班次已取消。', en: 'Enrolment has closed, or the session was cancelled.' },
   'session-not-started': { status: 409, zh: '班次尚未开始，开始后才能登记出勤与成绩。', en: 'The session has not started; attendance and results can be recorded once it has.' },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { aClock, aTestApp, type Person } from '../support/app.ts'
 import { aStore } from '../support/a-store.ts'
+import { blindStore } from '../support/blind-store.ts'
 import { aSessionIn, aSessionInput } from '../support/builders/training.ts'
 import { aVolunteer, aVolunteerIn } from '../support/builders/volunteers.ts'
 import { eventsIn, staffOf } from '../support/refusals.ts'
-import { withoutGuards } from '../support/store/unguarded.ts'
 
 const sessionAt = (id: string, rest = '') => `/api/training/sessions/${id}${rest}`
 const enrol = (person: Person, session: string, headers = {}) =>
@@ -15,7 +15,10 @@ const places = 5
 async function aCrowd(guarded: boolean) {
   const clock = aClock()
   const store = await aStore(clock.now)
-  const app = await aTestApp({ clock, store: guarded ? store : withoutGuards(store, 'SEATS') })
+  const app = await aTestApp({
+    clock,
+    store: guarded ? store : blindStore(store, ({ sk }) => sk === 'SEATS'),
+  })
   const { session, organizationId } = await aSessionIn(app, { capacity: places })
   const people: Person[] = []
   // One after the other: a code is read from the outbox.

@@ -1,8 +1,14 @@
 import { expect } from 'vitest'
-import type { Store } from '../../functions/platform/store/port.ts'
+import type { Item, Store } from '../../functions/platform/store/port.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import type { Answer, Person, TestApp } from './app.ts'
-import { itemsIn } from './store/unguarded.ts'
+
+/** Everything that stands in a store. */
+async function itemsIn(store: Store): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const item of store.all()) items.push(item)
+  return items
+}
 
 /** All that is stored, to be compared before and after. */
 export const stored = async ({ store }: { store: Store }): Promise<string> =>

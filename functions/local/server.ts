@@ -27,6 +27,8 @@ export async function startServer(options: Options, env: Settings, say: Say): Pr
   const { dir, fill } = options
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const now = options.clock === undefined ? systemClock : fileClock(options.clock)
+  // A clock that cannot be read is told now, not with the first request.
+  now()
   await fillWhenNew(dir, fill, now, say)
   const pages = options.apiOnly ? noPages : openSite(await buildSite(), isSecure(options))
   const adapters = openLocal({ dir, now, send: openMessages(outboxOf(dir), env) })

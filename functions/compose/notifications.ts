@@ -3,6 +3,7 @@ import { addMinutes, instant, type Instant } from '../../shared/dates.ts'
 import type { EventName } from '../../shared/events.ts'
 import { answerDays } from '../../shared/groups.ts'
 import { personId, type PersonId } from '../../shared/ids.ts'
+import { consentVersions } from '../../shared/volunteers.ts'
 import { accountsStore, invitationAt } from '../contexts/identity/store.ts'
 import type { Notice } from '../contexts/notifications/notice.ts'
 import type { ReachOf } from '../contexts/notifications/ports.ts'
@@ -10,6 +11,7 @@ import { sentStore } from '../contexts/notifications/store.ts'
 import { tellPeople } from '../contexts/notifications/tell-people.ts'
 import type { Kind } from '../contexts/notifications/templates.ts'
 import { eventKey } from '../platform/store/chain.ts'
+import { keys } from '../platform/store/keys.ts'
 import type { Subscriber, Told } from '../platform/store/outbox.ts'
 import type { Base } from './base.ts'
 
@@ -68,13 +70,31 @@ export function notificationsOf(base: Base, site: string): Subscriber {
 
 const told = Object.keys(tellers).filter((name): name is EventName => name in tellers)
 
+/** Who works here is told of their work; volunteers have agreed to be written to, or have not. */
+const ofWork: ReadonlySet<Kind> = new Set<Kind>([
+  'role-invitation',
+  'organization-approved',
+  'organization-refused',
+  'invitation-accepted',
+  'invitation-declined',
+])
+
 function reachOf(base: Base): ReachOf {
   const accounts = accountsStore(base)
-  return async (to) => {
+  return async ({ kind, to }) => {
+    if ('personId' in to && !ofWork.has(kind) && !(await wantsMessages(base, to.personId))) return undefined
     const account = await ('personId' in to ? accounts.find(to.personId) : accounts.findByAddress(to.address))
     const address = 'address' in to ? to.address : account?.addresses[0]
     return address === undefined ? undefined : { address, ...(account ? { language: account.language } : {}) }
   }
+}
+
+const consentFacts = z.object({ consents: z.array(z.object({ kind: z.string(), version: z.number() })) })
+
+async function wantsMessages({ db }: Base, person: PersonId): Promise<boolean> {
+  const item = await db.get(keys.volunteer(person))
+  const { consents } = item ? consentFacts.parse(item.data) : { consents: [] }
+  return consents.some(({ kind, version }) => kind === 'MESSAGES' && version === consentVersions.MESSAGES)
 }
 
 /** A volunteer's file and certificates stand in partitions that end in the person's id. */
@@ -113,6 +133,6 @@ async function placementOf({ db }: Base, { aggregate }: Told) {
 function toPlaced(kind: Kind): Facts {
   return async (base, told) => {
     const it = await placementOf(base, told)
-    return it ? [{ kind, to: { personId: it.personId satisfies PersonId } }] : []
+    return it ? [{ kind, to: { personId: it.personId } }] : []
   }
 }

@@ -8,7 +8,7 @@ export type ToldEvent = Heard & { readonly name: EventName }
 export type NoticesOf<E extends ToldEvent> = (event: E) => Promise<Notice[]>
 
 /** Where a person is reached; undefined when they are gone or want no messages. */
-export type ReachOf = (to: Notice['to']) => Promise<Reach | undefined>
+export type ReachOf = (notice: Notice) => Promise<Reach | undefined>
 
 /** What has been sent, by message id, so that a second round after a failure does not write to the same people again. */
 export type Sent = {

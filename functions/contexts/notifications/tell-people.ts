@@ -28,7 +28,7 @@ export const tellPeople =
     if (failures.length > 0) throw new AggregateError(failures, 'not everyone could be written to')
 
     async function tellOne(event: E, notice: Notice): Promise<void> {
-      const reach = await reachOf(notice.to)
+      const reach = await reachOf(notice)
       if (!reach) return
       const message = messageOf(event, notice, reach, site)
       if (await sent.has(message.id)) return

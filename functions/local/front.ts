@@ -14,7 +14,7 @@ const loopback = new Set(['127.0.0.1', 'localhost', '[::1]', '::1'])
 
 /** Whether only this machine's own users can reach it; the mailbox and the demo list exist nowhere else. */
 export const isOwnMachine = ({ host, origin, production }: Options): boolean =>
-  loopback.has(host) && origin === undefined && !production
+  loopback.has(host) && (origin === undefined || loopback.has(new URL(origin).hostname)) && !production
 
 /**
  * One door for all. A request for another host is turned away: else a foreign page could point its own name at this

@@ -21,8 +21,7 @@ export function statusOn(it: CertificateFacts, on: Day): CertificateStatus {
 }
 
 /** Whether it counts for a requirement on that day. */
-export const isValidOn = (it: CertificateFacts, on: Day): boolean =>
-  it.revokedAt === undefined && it.validFrom <= on && on <= it.validUntil
+export const isValidOn = (it: CertificateFacts, on: Day): boolean => it.revokedAt === undefined && it.validFrom <= on && on <= it.validUntil
 
 /** What a region asks of every volunteer: a valid certificate in each of these subjects. Version 0: it has none of its own. */
 export const requirements = z.object({
@@ -44,10 +43,17 @@ export const requirementsCheck = z.object({
 export type RequirementsCheck = z.infer<typeof requirementsCheck>
 
 /** Pure: facts and a date in, answer out. One more certificate never unmeets; order does not matter; time alone only expires. */
-export function checkRequirements(asked: readonly TrainingSubject[], held: readonly (CertificateFacts & { subject: TrainingSubject })[], on: Day): RequirementsCheck {
+export function checkRequirements(
+  asked: readonly TrainingSubject[],
+  held: readonly (CertificateFacts & { subject: TrainingSubject })[],
+  on: Day,
+): RequirementsCheck {
   const answer: RequirementsCheck = { met: [], missing: [], expiring: [] }
   for (const one of [...new Set(asked)].sort()) {
-    const ends = held.filter((it) => it.subject === one && it.revokedAt === undefined && it.validFrom <= on).map((it) => it.validUntil).sort()
+    const ends = held
+      .filter((it) => it.subject === one && it.revokedAt === undefined && it.validFrom <= on)
+      .map((it) => it.validUntil)
+      .sort()
     const last = ends.at(-1)
     if (last === undefined || last < on) answer.missing.push(last === undefined ? { subject: one } : { subject: one, lapsedOn: last })
     else {
@@ -59,26 +65,108 @@ export function checkRequirements(asked: readonly TrainingSubject[], held: reado
 }
 
 export const certificateView = z.object({
-  id: certificateId, version: z.int(), number: z.string(), personId, organizationId, organizationName: z.string(), programmeId, sessionId,
-  subject, title: z.string(), titleEn: z.optional(z.string()), validFrom: day, validUntil: day, issuedAt: instant,
-  revokedAt: z.optional(instant), reason: z.optional(z.string()), status: certificateStatus,
+  id: certificateId,
+  version: z.int(),
+  number: z.string(),
+  personId,
+  organizationId,
+  organizationName: z.string(),
+  programmeId,
+  sessionId,
+  subject,
+  title: z.string(),
+  titleEn: z.optional(z.string()),
+  validFrom: day,
+  validUntil: day,
+  issuedAt: instant,
+  revokedAt: z.optional(instant),
+  reason: z.optional(z.string()),
+  status: certificateStatus,
 })
 export type CertificateView = z.infer<typeof certificateView>
 
 /** Needs attendance and a pass in the session; one certificate per person and session. */
-export const awardCertificate = contract({ id: 'awardCertificate', method: 'post', path: '/api/training/sessions/{sessionId}/enrolments/{personId}/certificate', allows: ['certifications.award'], params: z.object({ sessionId, personId }), answer: receipt })
-export const revokeCertificate = contract({ id: 'revokeCertificate', method: 'post', path: '/api/certificates/{personId}/{certificateId}/revocation', allows: ['certifications.revoke'], params: z.object({ personId, certificateId }), body: z.object({ version: z.int(), reason: text(300) }), answer: receipt })
-export const listMyCertificates = contract({ id: 'listMyCertificates', method: 'get', path: '/api/certificates/me', allows: ['certifications.see-self'], answer: z.object({ certificates: z.array(certificateView), requirements: z.optional(requirementsCheck) }) })
+export const awardCertificate = contract({
+  id: 'awardCertificate',
+  method: 'post',
+  path: '/api/training/sessions/{sessionId}/enrolments/{personId}/certificate',
+  allows: ['certifications.award'],
+  params: z.object({ sessionId, personId }),
+  answer: receipt,
+})
+export const revokeCertificate = contract({
+  id: 'revokeCertificate',
+  method: 'post',
+  path: '/api/certificates/{personId}/{certificateId}/revocation',
+  allows: ['certifications.revoke'],
+  params: z.object({ personId, certificateId }),
+  body: z.object({ version: z.int(), reason: text(300) }),
+  answer: receipt,
+})
+export const listMyCertificates = contract({
+  id: 'listMyCertificates',
+  method: 'get',
+  path: '/api/certificates/me',
+  allows: ['certifications.see-self'],
+  answer: z.object({ certificates: z.array(certificateView), requirements: z.optional(requirementsCheck) }),
+})
 /** How a volunteer of the region stands to its requirements, with the certificates that show it. */
-export const getVolunteerRequirements = contract({ id: 'getVolunteerRequirements', method: 'get', path: '/api/volunteers/{personId}/requirements', allows: ['certifications.see-region'], params: z.object({ personId }), answer: requirementsCheck })
+export const getVolunteerRequirements = contract({
+  id: 'getVolunteerRequirements',
+  method: 'get',
+  path: '/api/volunteers/{personId}/requirements',
+  allows: ['certifications.see-region'],
+  params: z.object({ personId }),
+  answer: requirementsCheck,
+})
 /** What holds in a region: its own (`version` above 0), or what it inherits from the region around it. */
-export const getRequirements = contract({ id: 'getRequirements', method: 'get', path: '/api/requirements/{region}', allows: 'public', params: z.object({ region: regionCode }), answer: requirements })
-export const setRequirements = contract({ id: 'setRequirements', method: 'put', path: '/api/requirements/{region}', allows: ['certifications.set-requirements'], params: z.object({ region: regionCode }), body: z.object({ version: z.int(), subjects: requirements.shape.subjects }), answer: receipt })
+export const getRequirements = contract({
+  id: 'getRequirements',
+  method: 'get',
+  path: '/api/requirements/{region}',
+  allows: 'public',
+  params: z.object({ region: regionCode }),
+  answer: requirements,
+})
+export const setRequirements = contract({
+  id: 'setRequirements',
+  method: 'put',
+  path: '/api/requirements/{region}',
+  allows: ['certifications.set-requirements'],
+  params: z.object({ region: regionCode }),
+  body: z.object({ version: z.int(), subjects: requirements.shape.subjects }),
+  answer: receipt,
+})
 
 /** Certificate number: TX, the year, then 16 characters of Crockford's base 32 (80 random bits). */
-export const certificateNumber = z.pipe(z.string().check(z.maxLength(60)), z.transform((raw: string) => raw.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase().replace(/^(TX\d{4})(.*)$/, (_, head: string, rest: string) => head + rest.replace(/O/g, '0').replace(/[IL]/g, '1')))).check(z.regex(/^TX\d{4}[0-9A-HJKMNP-TV-Z]{16}$/, { error: 'certificate-number' }))
+export const certificateNumber = z
+  .pipe(
+    z.string().check(z.maxLength(60)),
+    z.transform((raw: string) =>
+      raw
+        .normalize('NFKC')
+        .replace(/[\s-]/g, '')
+        .toUpperCase()
+        .replace(/^(TX\d{4})(.*)$/, (_, head: string, rest: string) => head + rest.replace(/O/g, '0').replace(/[IL]/g, '1')),
+    ),
+  )
+  .check(z.regex(/^TX\d{4}[0-9A-HJKMNP-TV-Z]{16}$/, { error: 'certificate-number' }))
 /** Public: answers only what the paper shows, the name masked. 80 random bits leave nothing to enumerate. */
 export const verifyCertificate = contract({
-  id: 'verifyCertificate', method: 'get', path: '/api/certificates/check/{number}', allows: 'public', params: z.object({ number: certificateNumber }),
-  answer: z.object({ number: z.string(), name: z.string(), subject, title: z.string(), titleEn: z.optional(z.string()), organizationName: z.string(), validFrom: day, validUntil: day, status: certificateStatus }),
+  id: 'verifyCertificate',
+  method: 'get',
+  path: '/api/certificates/check/{number}',
+  allows: 'public',
+  params: z.object({ number: certificateNumber }),
+  answer: z.object({
+    number: z.string(),
+    name: z.string(),
+    subject,
+    title: z.string(),
+    titleEn: z.optional(z.string()),
+    organizationName: z.string(),
+    validFrom: day,
+    validUntil: day,
+    status: certificateStatus,
+  }),
 })

@@ -4,7 +4,8 @@ import { organizationId, regionCode } from '../../shared/ids.ts'
 import type { TrainingSubject } from '../../shared/vocabulary.ts'
 import { aTestApp, noon, type Person, type TestApp } from '../support/app.ts'
 import { aCertificate, aCertificateIn, aCertificateNumber } from '../support/builders/certifications.ts'
-import { anEnrolment, aSessionIn } from '../support/builders/training.ts'
+import { anEnrolment } from '../support/builders/enrolments.ts'
+import { aSessionIn } from '../support/builders/training.ts'
 import { aVolunteer, aVolunteerIn } from '../support/builders/volunteers.ts'
 import { eventsIn, keepsOut, refusal, refuses, staffOf, stored, type Way } from '../support/refusals.ts'
 
@@ -261,10 +262,9 @@ describe('the public check', () => {
     const app = await aTestApp()
     const ann = await aVolunteerIn(app, 'ann@example.cn', aVolunteer.verified, { serial: 1 })
     const { number, validUntil } = await aCertificateIn(app, aCertificate.valid, { personId: ann.personId })
-    const days = [-91, -90, 0, 1, 30, 31]
     const found = []
-    for (const days_ of days) {
-      app.clock.set(instantOf(addDays(validUntil, days_)))
+    for (const days of [-91, -90, 0, 1, 30, 31]) {
+      app.clock.set(instantOf(addDays(validUntil, days)))
       found.push((await app.call('get', `/api/certificates/check/${number}`)).body.status)
     }
     expect(found).toEqual(['VALID', 'RENEWABLE', 'RENEWABLE', 'GRACE', 'GRACE', 'EXPIRED'])

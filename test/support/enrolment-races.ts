@@ -29,7 +29,8 @@ export async function aRush(
   for (let at = 0; at < many; at++)
     sessions.push((await aSessionIn(app, { organizationId, capacity: 1 + dice(30) })).session.id)
   const people: Person[] = []
-  for (let at = 0; at < crowd; at++) people.push(await someone(app, at))
+  for (let at = 0; at < crowd; at++)
+    people.push(await aVolunteerIn(app, `p${at}@example.cn`, aVolunteer.verified, { serial: at }))
   const manager = await staffOf(app, organizationId)
   return {
     app,
@@ -42,13 +43,6 @@ export async function aRush(
     http: await overHttp((request) => app.app.fetch(request), connections),
   }
 }
-
-/** Each serial is another person: the ID numbers of one birthday are 500. */
-const someone = (app: Awaited<ReturnType<typeof aTestApp>>, at: number) =>
-  aVolunteerIn(app, `p${at}@example.cn`, aVolunteer.verified, {
-    serial: at,
-    bornOn: `${1950 + Math.floor(at / 500)}-05-17`,
-  })
 
 const recording = (store: Store, written: (readonly Change[])[]): Store => ({
   ...store,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/access.ts'
 import { addDays, dayOf, instantOf } from '../../../shared/dates.ts'
 import type { Task } from '../../../shared/identity.ts'
+import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { BookedSubjects, Certificates, Holder, HolderOf } from './ports.ts'
 import type { StandingOf } from './standing-of.ts'
@@ -17,6 +18,7 @@ type Needs = {
 export const owed =
   ({ certificates, holderOf, bookedSubjects, standingOf, now }: Needs) =>
   async (actor: Actor): Promise<Task[]> => {
+    authorize(actor, { anyOf: ['certifications.see-self'] }, actor)
     const isVolunteer = actor.grants.some(({ role }) => role === 'VOLUNTEER')
     const holder = isVolunteer ? await holderOf(actor.personId) : undefined
     if (!holder || !mayBook(holder)) return []

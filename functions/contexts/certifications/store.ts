@@ -1,13 +1,6 @@
 import * as z from 'zod'
 import { day, instant } from '../../../shared/dates.ts'
-import {
-  certificateId,
-  organizationId,
-  personId,
-  programmeId,
-  regionCode,
-  sessionId,
-} from '../../../shared/ids.ts'
+import { certificateId, organizationId, personId, programmeId, sessionId } from '../../../shared/ids.ts'
 import { subject } from '../../../shared/vocabulary.ts'
 import type { Belief } from '../../kernel/belief.ts'
 import { Failure } from '../../kernel/failure.ts'
@@ -18,8 +11,7 @@ import { keys } from '../../platform/store/keys.ts'
 import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
 import type { Certificate } from './certificate.ts'
-import type { Certificates, Rules } from './ports.ts'
-import { along, type Rule } from './rule.ts'
+import type { Certificates } from './ports.ts'
 
 type Needs = { db: Db; sealer: Sealer }
 type Happening = Parameters<Certificates['revoke']>[1]
@@ -47,15 +39,17 @@ const ownerItem = z.object({ personId, certificateId })
 /** Trainings of one person in a life. */
 const most = 500
 
-export function certificatesStore({ db, sealer }: Needs): Certificates {
-  const reasonAt = (one: { personId: string; id: string }) =>
-    ({ key: keys.certificate(one.personId, one.id), attribute: 'reason', whose: one.personId }) as const
-  async function toCertificate(item: Item): Promise<Certificate> {
+const reasonAt = (one: { personId: string; id: string }) =>
+  ({ key: keys.certificate(one.personId, one.id), attribute: 'reason', whose: one.personId }) as const
+
+/** Item to domain and back; the reason of a revocation is open only between. */
+const mapped = (sealer: Sealer) => ({
+  async toCertificate(item: Item): Promise<Certificate> {
     const { reason, ...rest } = certificateItem.parse(item.data)
     const open = reason === undefined ? undefined : await sealer.unseal(reason, reasonAt(rest))
     return { ...rest, version: item.version, reason: open }
-  }
-  async function saveOf({ version, ...certificate }: Certificate, event: Happening): Promise<Save> {
+  },
+  async saveOf({ version, ...certificate }: Certificate, event: Happening): Promise<Save> {
     const { id, personId: person, reason } = certificate
     const sealed = reason === undefined ? undefined : await sealer.seal(reason, reasonAt(certificate))
     return {
@@ -65,7 +59,11 @@ export function certificatesStore({ db, sealer }: Needs): Certificates {
       data: plain({ ...certificate, reason: sealed }),
       event,
     }
-  }
+  },
+})
+
+export function certificatesStore({ db, sealer }: Needs): Certificates {
+  const { toCertificate, saveOf } = mapped(sealer)
   async function find(person: string, id: string): Promise<Certificate | undefined> {
     const item = await db.get(keys.certificate(person, id))
     return item && toCertificate(item)
@@ -108,33 +106,4 @@ function claims({ id, personId: person, sessionId: session, number }: Certificat
     if: { absent: true },
   } as const
   return [believe(once, new Failure('already-certified')), believe(unique)]
-}
-
-const ruleItem = z.object({ region: regionCode, subjects: z.array(subject) })
-const toRule = (item: Item): Rule => ({ ...ruleItem.parse(item.data), version: item.version })
-
-export function rulesStore({ db }: { db: Db }): Rules {
-  async function find(region: string): Promise<Rule | undefined> {
-    const item = await db.get(keys.requirements(region))
-    return item && toRule(item)
-  }
-  return {
-    find,
-    async inForce(region) {
-      const codes = along(region, (code) => regionCode.parse(code))
-      const rules = await Promise.all(codes.map(find))
-      const at = rules.findIndex((rule) => rule !== undefined)
-      const answer = rules[at]
-      // What would take precedence must still be absent.
-      const before = answer ? codes.slice(0, at) : codes
-      const absent = before.map((code) => believe({ check: keys.requirements(code), if: { absent: true } }))
-      const same =
-        answer && believe({ check: keys.requirements(answer.region), if: { version: answer.version } })
-      return { answer, beliefs: same ? [...absent, same] : absent }
-    },
-    save: ({ version, ...rule }, event) =>
-      db.commit({
-        saves: [{ id: rule.region, key: keys.requirements(rule.region), version, data: plain(rule), event }],
-      }),
-  }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/access.ts'
 import { addMinutes, type Instant } from '../../../shared/dates.ts'
 import type { Task } from '../../../shared/identity.ts'
 import type { OrganizationId } from '../../../shared/ids.ts'
+import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { hasPassed, isRecorded } from './enrolment.ts'
 import type { ApprovalOf, Certified, Enrolments, Sessions } from './ports.ts'
@@ -23,6 +24,7 @@ const daysAhead = 184
 export const owed =
   (needs: Needs) =>
   async (actor: Actor): Promise<Task[]> => {
+    authorize(actor, { anyOf: ['identity.see-self'] }, actor)
     const manages = idsOf(actor, 'ORG_MANAGER')
     const works = new Set([...manages, ...idsOf(actor, 'TRAINER')])
     const tasks = [...works].map((id) => owedBy(needs, id, manages.includes(id)))

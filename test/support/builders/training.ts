@@ -8,7 +8,6 @@ import { addMinutes, type Instant, instant } from '../../../shared/dates.ts'
 import {
   countyCode,
   organizationId,
-  personId,
   programmeId,
   sessionId,
   type OrganizationId,
@@ -19,14 +18,11 @@ import {
   type SessionInput,
   sessionInput,
 } from '../../../shared/training.ts'
-import type { Attendance, Result } from '../../../shared/vocabulary.ts'
-import { attended, assessed, type Enrolment } from '../../../functions/contexts/training/enrolment.ts'
 import type { TestApp } from '../app.ts'
 import { anOrganizationIn } from './organizations.ts'
 
 /** A week after the noon of the tests, 09:00 in Beijing. */
 export const nextWeek = instant.parse('2026-12-01T01:00:00.000Z')
-const trainer = personId.parse('per_00000000000trainer')
 
 const words = {
   POLICY: ['帮教政策基础', 'Policy basics'],
@@ -86,43 +82,6 @@ export const aSession = {
   }),
   cancelled: (what: What = {}, reason = '场地临时不可用。'): Session =>
     cancelledSession(aSession.open(what), 1, reason, addMinutes(aSession.open(what).closesAt, -60)),
-}
-
-type Who = { session?: Session; personId?: Enrolment['personId'] }
-const learner = personId.parse('per_000000000000lin1')
-
-/** Enrolments as values, in each state on the way to a certificate. */
-export const anEnrolment = {
-  enrolled: ({ session = aSession.open(), personId: person = learner }: Who = {}): Enrolment => ({
-    sessionId: session.id,
-    personId: person,
-    version: 1,
-    organizationId: session.organizationId,
-    startsAt: session.startsAt,
-    status: 'ENROLLED',
-    enrolledAt: addMinutes(session.closesAt, -1440),
-  }),
-  withdrawn: (who: Who = {}): Enrolment => ({
-    ...anEnrolment.enrolled(who),
-    version: 2,
-    status: 'WITHDRAWN',
-  }),
-  attended(who: Who = {}, attendance: Attendance = 'PRESENT'): Enrolment {
-    const { session = aSession.open() } = who
-    const recording = { by: trainer, version: 1, at: session.startsAt }
-    return { ...attended(anEnrolment.enrolled(who), session, attendance, recording), version: 2 }
-  },
-  assessed(who: Who = {}, result: Result = 'PASSED'): Enrolment {
-    const { session = aSession.open() } = who
-    return {
-      ...assessed(anEnrolment.attended(who), session, result, {
-        by: trainer,
-        version: 2,
-        at: session.endsAt,
-      }),
-      version: 3,
-    }
-  },
 }
 
 type InStore = Partial<SessionInput> & {

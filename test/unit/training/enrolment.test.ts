@@ -11,7 +11,8 @@ import {
 import { addMinutes } from '../../../shared/dates.ts'
 import { personId } from '../../../shared/ids.ts'
 import { attendance, standing, volunteerStage } from '../../../shared/vocabulary.ts'
-import { anEnrolment, aSession } from '../../support/builders/training.ts'
+import { anEnrolment } from '../../support/builders/enrolments.ts'
+import { aSession } from '../../support/builders/training.ts'
 
 const session = aSession.open()
 const { closesAt, startsAt, endsAt } = session

@@ -1,3 +1,4 @@
+import type { Actor } from '../shared/access.ts'
 import type { RegionCode } from '../shared/ids.ts'
 import { countiesIn } from '../shared/regions.ts'
 import { auditOf } from './compose/audit.ts'
@@ -10,6 +11,7 @@ import { organizationsOf } from './compose/organizations.ts'
 import { regionsOf } from './compose/regions.ts'
 import { trainingOf } from './compose/training.ts'
 import { volunteersOf } from './compose/volunteers.ts'
+import type { TasksOf } from './contexts/identity/ports.ts'
 import { readDone } from './platform/store/idempotency.ts'
 import { openDb } from './platform/store/open-db.ts'
 import type { Request } from './platform/store/commit.ts'
@@ -28,13 +30,7 @@ export function compose(adapters: Adapters, request: Request) {
       region: regions.nameOf,
       person: async (id) => volunteers.maskedNameOf(id),
     },
-    tasksOf: [
-      async (actor) => volunteers.owed(actor),
-      async (actor) => organizations.owed(actor),
-      async (actor) => training.owed(actor),
-      async (actor) => certifications.owed(actor),
-      async (actor) => groups.owed(actor),
-    ],
+    tasksOf: async (actor) => owedIn(actor, [volunteers, organizations, training, certifications, groups]),
   })
   const { certified, standingOf } = certificationAnswersOf(base)
   const organizations = organizationsOf(base, { grantRole: identity.grantRole, countiesIn: counties })
@@ -58,6 +54,25 @@ export function compose(adapters: Adapters, request: Request) {
     nameOf: volunteers.nameOf,
     organizationName: organizations.nameOf,
   })
+  const { groups, matching } = placesOf(base, { regions, volunteers, standingOf })
+  const audit = auditOf(base, {
+    volunteer: volunteers.volunteers.find,
+    organization: organizations.organizations.find,
+    programme: training.programmes.find,
+    session: training.sessions.find,
+    group: groups.groups.find,
+  })
+  return { regions, identity, organizations, volunteers, training, certifications, groups, matching, audit }
+}
+
+type Known = {
+  regions: ReturnType<typeof regionsOf>
+  volunteers: ReturnType<typeof volunteersOf>
+  standingOf: ReturnType<typeof certificationAnswersOf>['standingOf']
+}
+
+/** Groups ask matching who is eligible; matching asks groups about the case. */
+function placesOf(base: Base, { regions, volunteers, standingOf }: Known) {
   const groups: ReturnType<typeof groupsOf> = groupsOf(base, {
     eligibilityOf: async (pair, on) => matching.eligibilityOf(pair, on),
     nameOf: volunteers.nameOf,
@@ -71,15 +86,12 @@ export function compose(adapters: Adapters, request: Request) {
     loadOf: groups.loadOf,
     listRegions: regions.listRegions,
   })
-  const audit = auditOf(base, {
-    volunteer: volunteers.volunteers.find,
-    organization: organizations.organizations.find,
-    programme: training.programmes.find,
-    session: training.sessions.find,
-    group: groups.groups.find,
-  })
-  return { regions, identity, organizations, volunteers, training, certifications, groups, matching, audit }
+  return { groups, matching }
 }
+
+/** What waits for a person, over all contexts. */
+const owedIn = async (actor: Actor, contexts: readonly { owed: TasksOf }[]) =>
+  (await Promise.all(contexts.map(({ owed }) => owed(actor)))).flat()
 
 export type Verbs = ReturnType<typeof compose>
 

@@ -3,16 +3,7 @@ import { organizationId, regionCode, type OrganizationId, type PersonId, type Re
 import type { Words } from './language.ts'
 
 /** Roles of 2-domain §9. Everyone who signed in is a PERSON besides. */
-export const role = z.enum([
-  'VOLUNTEER',
-  'ORG_MANAGER',
-  'TRAINER',
-  'COORDINATOR',
-  'ADMINISTRATOR',
-  'REVIEWER',
-  'EVALUATOR',
-  'AUDITOR',
-])
+export const role = z.enum(['VOLUNTEER', 'ORG_MANAGER', 'TRAINER', 'COORDINATOR', 'ADMINISTRATOR', 'REVIEWER', 'EVALUATOR', 'AUDITOR'])
 export type Role = z.infer<typeof role>
 
 /** A role with its scope: an organization, or a region by code prefix. A VOLUNTEER's scope is oneself. */
@@ -65,7 +56,12 @@ export const permissions = {
   'training.see-roster': { zh: '查看学员名单', en: 'see the roster of a session', roles: ['ORG_MANAGER', 'TRAINER'], relation: 'organization' },
   'training.record': { zh: '登记出勤与成绩', en: 'record attendance and results', roles: ['ORG_MANAGER', 'TRAINER'], relation: 'organization' },
   'certifications.see-self': { zh: '查看自己的证书与要求', en: 'see one’s own certificates and requirements', roles: ['PERSON'], relation: 'self' },
-  'certifications.see-region': { zh: '查看本地区志愿者的证书与要求', en: 'see certificates and requirements of the region’s volunteers', roles: ['REVIEWER', 'ADMINISTRATOR'], relation: 'region' },
+  'certifications.see-region': {
+    zh: '查看本地区志愿者的证书与要求',
+    en: 'see certificates and requirements of the region’s volunteers',
+    roles: ['REVIEWER', 'ADMINISTRATOR'],
+    relation: 'region',
+  },
   'certifications.award': { zh: '发放证书', en: 'award certificates', roles: ['ORG_MANAGER'], relation: 'organization' },
   'certifications.revoke': { zh: '撤销证书', en: 'revoke certificates', roles: ['ORG_MANAGER'], relation: 'organization' },
   'certifications.set-requirements': { zh: '设定本地区要求', en: 'set the region’s requirements', roles: ['ADMINISTRATOR'], relation: 'region' },
@@ -89,12 +85,10 @@ function holds(actor: Actor, rule: Rule, fits: (grant: Grant | undefined) => boo
 }
 
 /** The grants under which the actor holds a permission: where there may be work to do. */
-export const grantsFor = (actor: Actor, permission: Permission): Grant[] =>
-  actor.grants.filter((held) => rules[permission].roles.includes(held.role))
+export const grantsFor = (actor: Actor, permission: Permission): Grant[] => actor.grants.filter((held) => rules[permission].roles.includes(held.role))
 
 /** The door of a route: does the actor hold a role that could do this to something? */
-export const couldEver = (actor: Actor, permission: Permission): boolean =>
-  holds(actor, rules[permission], () => true)
+export const couldEver = (actor: Actor, permission: Permission): boolean => holds(actor, rules[permission], () => true)
 
 /** May the actor do this to this thing? */
 export const may = (actor: Actor, permission: Permission, subject: Subject): boolean =>

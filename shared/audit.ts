@@ -19,11 +19,19 @@ export const trailEntry = z.object({
 export type TrailEntry = z.infer<typeof trailEntry>
 
 /** A public id of what has a trail in a region: a volunteer, organization, programme, session or group. */
-export const aggregateId = z.string().check(z.regex(/^(per|org|prg|ses|grp)_[0-9A-Za-z]{16,32}$/)).brand<'AggregateId'>()
+export const aggregateId = z
+  .string()
+  .check(z.regex(/^(per|org|prg|ses|grp)_[0-9A-Za-z]{16,32}$/))
+  .brand<'AggregateId'>()
 export type AggregateId = z.infer<typeof aggregateId>
 
 /** The thing's own events first, then those of its parts, each oldest first. */
 export const readTrail = contract({
-  id: 'readTrail', method: 'get', path: '/api/audit/{aggregate}', allows: ['audit.read'],
-  params: z.object({ aggregate: aggregateId }), query: z.object(pageQuery), answer: pageOf(trailEntry),
+  id: 'readTrail',
+  method: 'get',
+  path: '/api/audit/{aggregate}',
+  allows: ['audit.read'],
+  params: z.object({ aggregate: aggregateId }),
+  query: z.object(pageQuery),
+  answer: pageOf(trailEntry),
 })

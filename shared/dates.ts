@@ -28,18 +28,14 @@ function isDate(text: string): boolean {
 const eightHours = 8 * 3_600_000
 
 /** The Beijing day (UTC+8, no daylight saving) of an instant. */
-export const dayOf = (at: Instant): Day =>
-  day.parse(new Date(Date.parse(at) + eightHours).toISOString().slice(0, 10))
+export const dayOf = (at: Instant): Day => day.parse(new Date(Date.parse(at) + eightHours).toISOString().slice(0, 10))
 
 /** The instant at which a Beijing day begins, or the given Beijing time `HH:MM` of it. */
-export const instantOf = (on: Day, time = '00:00'): Instant =>
-  instant.parse(new Date(Date.parse(`${on}T${time}:00.000Z`) - eightHours).toISOString())
+export const instantOf = (on: Day, time = '00:00'): Instant => instant.parse(new Date(Date.parse(`${on}T${time}:00.000Z`) - eightHours).toISOString())
 
-export const addDays = (on: Day, days: number): Day =>
-  day.parse(new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
+export const addDays = (on: Day, days: number): Day => day.parse(new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
 
-export const addMinutes = (at: Instant, minutes: number): Instant =>
-  instant.parse(new Date(Date.parse(at) + minutes * 60_000).toISOString())
+export const addMinutes = (at: Instant, minutes: number): Instant => instant.parse(new Date(Date.parse(at) + minutes * 60_000).toISOString())
 
 /** Adds calendar months; a day that the month lacks becomes its last day (31 Jan + 1 = 28 or 29 Feb). */
 export function addMonths(on: Day, months: number): Day {

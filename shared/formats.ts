@@ -32,19 +32,10 @@ const creditWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 3
 
 /** Last character of the unified credit code whose first 17 are given (GB 32100-2015). */
 export const creditCodeCheck = (first17: string): string =>
-  creditAlphabet[
-    (31 -
-      (creditWeights.reduce(
-        (total, weight, at) => total + weight * creditAlphabet.indexOf(first17[at] ?? ''),
-        0,
-      ) %
-        31)) %
-      31
-  ] ?? ''
+  creditAlphabet[(31 - (creditWeights.reduce((total, weight, at) => total + weight * creditAlphabet.indexOf(first17[at] ?? ''), 0) % 31)) % 31] ?? ''
 
 /** 统一社会信用代码 GB 32100-2015: 18 of 31 symbols, the last a check. */
-export const isCreditCode = (text: string): boolean =>
-  /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(text) && creditCodeCheck(text.slice(0, 17)) === text[17]
+export const isCreditCode = (text: string): boolean => /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(text) && creditCodeCheck(text.slice(0, 17)) === text[17]
 
 const mobilePattern = /^\+861[3-9]\d{9}$/
 const mailPattern = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/
@@ -86,7 +77,13 @@ export const creditCode = z
 export const personName = z
   .pipe(
     z.string().check(z.maxLength(120)),
-    z.transform((raw: string) => raw.normalize('NFC').trim().replace(/[•‧・∙⋅]/g, '·').replace(/\s+/g, ' ')),
+    z.transform((raw: string) =>
+      raw
+        .normalize('NFC')
+        .trim()
+        .replace(/[•‧・∙⋅]/g, '·')
+        .replace(/\s+/g, ' '),
+    ),
   )
   .check(z.refine((name) => /^[\p{Script=Han}·]{2,30}$|^[\p{Script=Latin}][\p{Script=Latin} .'’·-]{1,59}$/u.test(name), { error: 'person-name' }))
 
@@ -101,13 +98,22 @@ export const identifies = (text: string): boolean => {
 /** Free text about a supported person: nothing that identifies. `most` is its length in characters. */
 export const anonymousText = (most: number) =>
   z
-    .pipe(z.string().check(z.maxLength(most * 2)), z.transform((raw: string) => raw.trim()))
-    .check(z.maxLength(most), z.refine((text) => !identifies(text), { error: 'identifies' }))
+    .pipe(
+      z.string().check(z.maxLength(most * 2)),
+      z.transform((raw: string) => raw.trim()),
+    )
+    .check(
+      z.maxLength(most),
+      z.refine((text) => !identifies(text), { error: 'identifies' }),
+    )
 
 /** Free text of a stated length, trimmed, not empty. */
 export const text = (most: number) =>
   z
-    .pipe(z.string().check(z.maxLength(most * 2)), z.transform((raw: string) => raw.trim()))
+    .pipe(
+      z.string().check(z.maxLength(most * 2)),
+      z.transform((raw: string) => raw.trim()),
+    )
     .check(z.minLength(1), z.maxLength(most))
 
 const stars = (count: number): string => '*'.repeat(Math.max(count, 0))

@@ -26,7 +26,15 @@ export const signIn = contract({
   method: 'post',
   path: '/api/sign-in',
   allows: 'public',
-  body: z.object({ address, code: z.pipe(z.string(), z.transform((raw: string) => raw.normalize('NFKC').replace(/\D/g, ''))).check(z.regex(/^\d{6}$/)) }),
+  body: z.object({
+    address,
+    code: z
+      .pipe(
+        z.string(),
+        z.transform((raw: string) => raw.normalize('NFKC').replace(/\D/g, '')),
+      )
+      .check(z.regex(/^\d{6}$/)),
+  }),
   answer: z.object({ personId }),
 })
 
@@ -100,8 +108,21 @@ export const answerInvitationToRole = contract({
 /** What one owes and can do next, with a page to do it: the first thing after sign-in, for every role. */
 export const task = z.object({
   kind: z.enum([
-    'finish-application', 'mend-application', 'book-training', 'renew-certificate', 'answer-group-invitation', 'answer-role-invitation',
-    'verify-volunteer', 'approve-organization', 'appoint-volunteer', 'record-session', 'award-certificates', 'fill-group', 'confirm-placement', 'register-or-apply', 'plan-training',
+    'finish-application',
+    'mend-application',
+    'book-training',
+    'renew-certificate',
+    'answer-group-invitation',
+    'answer-role-invitation',
+    'verify-volunteer',
+    'approve-organization',
+    'appoint-volunteer',
+    'record-session',
+    'award-certificates',
+    'fill-group',
+    'confirm-placement',
+    'register-or-apply',
+    'plan-training',
   ]),
   /** How many things wait, where they are counted together. */
   count: z.int(),

@@ -29,9 +29,16 @@ export const reason = z.object({ kind: reasonKind, points: z.int(), most: z.int(
 export type Reason = z.infer<typeof reason>
 
 export const candidate = z.object({
-  personId, /** Masked. */ name: z.string(), background, seat: z.int(), score: z.int(), reasons: z.array(reason),
+  personId,
+  /** Masked. */ name: z.string(),
+  background,
+  seat: z.int(),
+  score: z.int(),
+  reasons: z.array(reason),
   /** Between the centres of the townships, where both are known. */
-  distanceMetres: z.optional(z.int()), groups: z.int(), certificatesUntil: z.optional(day),
+  distanceMetres: z.optional(z.int()),
+  groups: z.int(),
+  certificatesUntil: z.optional(day),
 })
 export type Candidate = z.infer<typeof candidate>
 
@@ -53,4 +60,11 @@ export const suggestions = z.object({
 })
 export type Suggestions = z.infer<typeof suggestions>
 
-export const suggestHelpers = contract({ id: 'suggestHelpers', method: 'get', path: '/api/groups/{groupId}/suggestions', allows: ['matching.suggest'], params: z.object({ groupId }), answer: suggestions })
+export const suggestHelpers = contract({
+  id: 'suggestHelpers',
+  method: 'get',
+  path: '/api/groups/{groupId}/suggestions',
+  allows: ['matching.suggest'],
+  params: z.object({ groupId }),
+  answer: suggestions,
+})

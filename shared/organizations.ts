@@ -36,23 +36,45 @@ export const organizationView = z.object({
 export type OrganizationView = z.infer<typeof organizationView>
 
 export const organizationRow = z.object({
-  id: organizationId, version: z.int(), name: z.string(), nameEn: z.optional(z.string()), kind: organizationKind,
-  county: countyCode, status: organizationStatus, registeredAt: instant,
+  id: organizationId,
+  version: z.int(),
+  name: z.string(),
+  nameEn: z.optional(z.string()),
+  kind: organizationKind,
+  county: countyCode,
+  status: organizationStatus,
+  registeredAt: instant,
 })
 export type OrganizationRow = z.infer<typeof organizationRow>
 
 /** Whoever registers becomes its manager. */
-export const registerOrganization = contract({ id: 'registerOrganization', method: 'post', path: '/api/organizations', allows: ['organizations.register'], body: registration, answer: receipt })
+export const registerOrganization = contract({
+  id: 'registerOrganization',
+  method: 'post',
+  path: '/api/organizations',
+  allows: ['organizations.register'],
+  body: registration,
+  answer: receipt,
+})
 
 export const getOrganization = contract({
-  id: 'getOrganization', method: 'get', path: '/api/organizations/{organizationId}', allows: ['organizations.see-own', 'organizations.see-region'],
-  params: z.object({ organizationId }), answer: organizationView, discloses: ['organization.contactName', 'organization.contactPhone'],
+  id: 'getOrganization',
+  method: 'get',
+  path: '/api/organizations/{organizationId}',
+  allows: ['organizations.see-own', 'organizations.see-region'],
+  params: z.object({ organizationId }),
+  answer: organizationView,
+  discloses: ['organization.contactName', 'organization.contactPhone'],
 })
 
 export const listOrganizations = contract({
-  id: 'listOrganizations', method: 'get', path: '/api/organizations', allows: ['organizations.see-region'],
+  id: 'listOrganizations',
+  method: 'get',
+  path: '/api/organizations',
+  allows: ['organizations.see-region'],
   /** Oldest first. */
-  query: z.object({ county: countyCode, status: organizationStatus, ...pageQuery }), answer: pageOf(organizationRow),
+  query: z.object({ county: countyCode, status: organizationStatus, ...pageQuery }),
+  answer: pageOf(organizationRow),
 })
 
 export const organizationDecision = z.discriminatedUnion('decision', [
@@ -63,7 +85,10 @@ export type OrganizationDecision = z.infer<typeof organizationDecision>
 
 /** A refused one may register again: its credit code is free. */
 export const decideOrganization = contract({
-  id: 'decideOrganization', method: 'post', path: '/api/organizations/{organizationId}/decision', allows: ['organizations.approve'],
+  id: 'decideOrganization',
+  method: 'post',
+  path: '/api/organizations/{organizationId}/decision',
+  allows: ['organizations.approve'],
   params: z.object({ organizationId }),
   body: organizationDecision,
   answer: receipt,
@@ -71,7 +96,10 @@ export const decideOrganization = contract({
 
 /** Staff of one organization: masked addresses, for its own managers. */
 export const listStaff = contract({
-  id: 'listStaff', method: 'get', path: '/api/organizations/{organizationId}/staff', allows: ['identity.invite-staff'],
+  id: 'listStaff',
+  method: 'get',
+  path: '/api/organizations/{organizationId}/staff',
+  allows: ['identity.invite-staff'],
   params: z.object({ organizationId }),
   answer: z.object({
     staff: z.array(z.object({ address: z.string(), role, since: instant })),

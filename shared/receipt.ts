@@ -11,5 +11,4 @@ export const pageQuery = {
 }
 
 /** A page of a list; `next` is absent on the last one. */
-export const pageOf = <T extends z.core.$ZodType>(item: T) =>
-  z.object({ items: z.array(item), next: z.optional(z.string()) })
+export const pageOf = <T extends z.core.$ZodType>(item: T) => z.object({ items: z.array(item), next: z.optional(z.string()) })

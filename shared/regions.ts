@@ -27,9 +27,7 @@ export const listRegions = contract({
 
 /** The counties of a scope: itself if it is one, else those that lie in it. */
 export const countiesIn = (regions: readonly Region[], scope: RegionCode): RegionCode[] =>
-  scope.length === 6
-    ? [scope]
-    : regions.map(({ code }) => code).filter((code) => code.length === 6 && liesIn(code, scope))
+  scope.length === 6 ? [scope] : regions.map(({ code }) => code).filter((code) => code.length === 6 && liesIn(code, scope))
 
 /** Whether `inner` lies in (or is) `outer`. */
 export const liesIn = (inner: string, outer: string): boolean => inner.startsWith(outer)

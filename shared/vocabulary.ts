@@ -39,7 +39,18 @@ export const credentialStatus = z.enum(['PENDING', 'VERIFIED', 'REJECTED', 'REVO
 export type CredentialStatus = z.infer<typeof credentialStatus>
 
 /** Credentials of 2-domain §3. */
-export const credentialKind = z.enum(['LEGAL_QUALIFICATION', 'LAWYER_LICENCE', 'PSYCHOTHERAPIST', 'PSYCHIATRIST', 'PSYCHOLOGICAL_COUNSELLOR', 'PSYCHOLOGY_TRAINING', 'SOCIAL_WORKER', 'TEACHER', 'DEGREE', 'IN_SERVICE_PROOF'])
+export const credentialKind = z.enum([
+  'LEGAL_QUALIFICATION',
+  'LAWYER_LICENCE',
+  'PSYCHOTHERAPIST',
+  'PSYCHIATRIST',
+  'PSYCHOLOGICAL_COUNSELLOR',
+  'PSYCHOLOGY_TRAINING',
+  'SOCIAL_WORKER',
+  'TEACHER',
+  'DEGREE',
+  'IN_SERVICE_PROOF',
+])
 export type CredentialKind = z.infer<typeof credentialKind>
 
 /** How a reviewer looked at a credential: the issuer's site, the original, or 学信网's code. */

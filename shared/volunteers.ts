@@ -4,7 +4,23 @@ import { day, instant, type Day } from './dates.ts'
 import { personName, residentId, text } from './formats.ts'
 import { countyCode, personId, regionCode } from './ids.ts'
 import { pageOf, pageQuery, receipt } from './receipt.ts'
-import { background, checkMethod, consentKind, credentialHint, credentialKind, credentialStatus, dialect, helpField, sex, standing, volunteerStage, weekSlot, type Background, type CredentialHint, type CredentialKind } from './vocabulary.ts'
+import {
+  background,
+  checkMethod,
+  consentKind,
+  credentialHint,
+  credentialKind,
+  credentialStatus,
+  dialect,
+  helpField,
+  sex,
+  standing,
+  volunteerStage,
+  weekSlot,
+  type Background,
+  type CredentialHint,
+  type CredentialKind,
+} from './vocabulary.ts'
 
 /** The consent texts in force; a new version asks everyone again. The texts stand on the site. */
 export const consentVersions = { PERSONAL_DATA: 1, SENSITIVE_DATA: 1, UNDERTAKING: 1, CONFIDENTIALITY: 1, MESSAGES: 1 } as const
@@ -50,7 +66,10 @@ export const application = z
   })
   .check(
     z.refine((it) => it.township === undefined || it.township.startsWith(it.county), { error: 'township-elsewhere', path: ['township'] }),
-    z.refine((it) => neededConsents.every((kind) => it.consents.some((given) => given.kind === kind && given.version === consentVersions[kind])), { error: 'consents-needed', path: ['consents'] }),
+    z.refine((it) => neededConsents.every((kind) => it.consents.some((given) => given.kind === kind && given.version === consentVersions[kind])), {
+      error: 'consents-needed',
+      path: ['consents'],
+    }),
   )
 export type Application = z.infer<typeof application>
 
@@ -127,18 +146,38 @@ export const volunteerRow = z.object({
 })
 export type VolunteerRow = z.infer<typeof volunteerRow>
 
-export const applyAsVolunteer = contract({ id: 'applyAsVolunteer', method: 'post', path: '/api/volunteers', allows: ['volunteers.apply'], body: application, answer: receipt })
+export const applyAsVolunteer = contract({
+  id: 'applyAsVolunteer',
+  method: 'post',
+  path: '/api/volunteers',
+  allows: ['volunteers.apply'],
+  body: application,
+  answer: receipt,
+})
 
-export const getMyVolunteerFile = contract({ id: 'getMyVolunteerFile', method: 'get', path: '/api/volunteers/me', allows: ['volunteers.see-self'], answer: volunteerFile })
+export const getMyVolunteerFile = contract({
+  id: 'getMyVolunteerFile',
+  method: 'get',
+  path: '/api/volunteers/me',
+  allows: ['volunteers.see-self'],
+  answer: volunteerFile,
+})
 
 /** Sends a returned application again with its mended facts. */
 export const resubmitApplication = contract({
-  id: 'resubmitApplication', method: 'put', path: '/api/volunteers/me', allows: ['volunteers.change-self'],
-  body: z.object({ version: z.int(), application }), answer: receipt,
+  id: 'resubmitApplication',
+  method: 'put',
+  path: '/api/volunteers/me',
+  allows: ['volunteers.change-self'],
+  body: z.object({ version: z.int(), application }),
+  answer: receipt,
 })
 
 export const listVolunteers = contract({
-  id: 'listVolunteers', method: 'get', path: '/api/volunteers', allows: ['volunteers.see-region'],
+  id: 'listVolunteers',
+  method: 'get',
+  path: '/api/volunteers',
+  allows: ['volunteers.see-region'],
   /** Oldest in its stage first. */
   query: z.object({ county: countyCode, stage: volunteerStage, standing: z.optional(standing), ...pageQuery }),
   answer: pageOf(volunteerRow),
@@ -165,8 +204,12 @@ export const volunteerCase = z.object({
 export type VolunteerCase = z.infer<typeof volunteerCase>
 
 export const getVolunteerCase = contract({
-  id: 'getVolunteerCase', method: 'get', path: '/api/volunteers/{personId}/case', allows: ['volunteers.verify'],
-  params: z.object({ personId }), answer: volunteerCase,
+  id: 'getVolunteerCase',
+  method: 'get',
+  path: '/api/volunteers/{personId}/case',
+  allows: ['volunteers.verify'],
+  params: z.object({ personId }),
+  answer: volunteerCase,
   discloses: ['volunteer.name', 'volunteer.idNumber', 'volunteer.bornOn', 'credential.number', 'credential.checkCode'],
 })
 
@@ -185,7 +228,10 @@ export const decision = z.discriminatedUnion('decision', [
 export type Decision = z.infer<typeof decision>
 
 export const decideVolunteer = contract({
-  id: 'decideVolunteer', method: 'post', path: '/api/volunteers/{personId}/decision', allows: ['volunteers.verify'],
+  id: 'decideVolunteer',
+  method: 'post',
+  path: '/api/volunteers/{personId}/decision',
+  allows: ['volunteers.verify'],
   params: z.object({ personId }),
   body: decision,
   answer: receipt,
@@ -193,6 +239,11 @@ export const decideVolunteer = contract({
 
 /** Whether the region's requirements are met is checked in the same transaction. */
 export const appointVolunteer = contract({
-  id: 'appointVolunteer', method: 'post', path: '/api/volunteers/{personId}/appointment', allows: ['volunteers.appoint'],
-  params: z.object({ personId }), body: z.object({ version: z.int() }), answer: receipt,
+  id: 'appointVolunteer',
+  method: 'post',
+  path: '/api/volunteers/{personId}/appointment',
+  allows: ['volunteers.appoint'],
+  params: z.object({ personId }),
+  body: z.object({ version: z.int() }),
+  answer: receipt,
 })

@@ -22,7 +22,7 @@ import type { Base } from './base.ts'
 type Asks = {
   isApproved: (organizationId: OrganizationId) => Promise<boolean>
   namesOf: NamesOf
-  tasksOf: readonly TasksOf[]
+  tasksOf: TasksOf
 }
 
 export function identityOf(base: Base, asks: Asks) {

@@ -71,6 +71,18 @@ function checkGroup(
     new Set(held.map(({ personId }) => personId)).size === held.length,
     key,
   )
+  checkSeats(women, { key, data, held, helpers }, report)
+}
+
+type Held = {
+  readonly key: string
+  readonly data: Life['data']
+  readonly held: readonly Helper[]
+  readonly helpers: readonly Helper[]
+}
+
+/** What the seats themselves ask. */
+function checkSeats(women: ReadonlySet<string>, { key, data, held, helpers }: Held, report: Report): void {
   const seats = seatsOf(data)
   report.expect(
     'seats-are-for-volunteers',

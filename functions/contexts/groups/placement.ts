@@ -1,11 +1,8 @@
 import { addMinutes, type Instant } from '../../../shared/dates.ts'
-import { answerDays, type declineReason } from '../../../shared/groups.ts'
+import { answerDays, type DeclineReason } from '../../../shared/groups.ts'
 import type { GroupId, PersonId, PlacementId, RegionCode } from '../../../shared/ids.ts'
 import type { PlacementStatus } from '../../../shared/vocabulary.ts'
 import { Failure } from '../../kernel/failure.ts'
-import type * as z from 'zod'
-
-export type DeclineReason = z.infer<typeof declineReason>
 
 /** A volunteer's way into one seat of a group, from the invitation to the end. */
 export type Placement = {

@@ -33,7 +33,9 @@ const sameGrant = (a: Grant, b: Grant): boolean =>
 
 /** The account with one more role; holding it already changes nothing. */
 export const withGrant = (account: Account, grant: Grant): Account =>
-  account.grants.some((held) => sameGrant(held, grant)) ? account : { ...account, grants: [...account.grants, grant] }
+  account.grants.some((held) => sameGrant(held, grant))
+    ? account
+    : { ...account, grants: [...account.grants, grant] }
 
 export function openInvitation(
   id: InvitationId,
@@ -42,14 +44,27 @@ export function openInvitation(
   by: PersonId | 'system',
   now: Instant,
 ): Invitation {
-  return { id, version: 0, address, grant, status: 'OPEN', invitedBy: by, expiresAt: addMinutes(now, daysOpen * 1440) }
+  return {
+    id,
+    version: 0,
+    address,
+    grant,
+    status: 'OPEN',
+    invitedBy: by,
+    expiresAt: addMinutes(now, daysOpen * 1440),
+  }
 }
 
 export const isOpen = (invitation: Invitation, now: Instant): boolean =>
   invitation.status === 'OPEN' && now < invitation.expiresAt
 
 /** Accepting or declining is final. Nobody is writer and auditor at once. */
-export function answered(invitation: Invitation, account: Account, accept: boolean, now: Instant): Invitation {
+export function answered(
+  invitation: Invitation,
+  account: Account,
+  accept: boolean,
+  now: Instant,
+): Invitation {
   if (!isOpen(invitation, now)) throw new Failure('invitation-ended')
   if (accept && clashes(account.grants, invitation.grant)) throw new Failure('not-permitted')
   return { ...invitation, status: accept ? 'ACCEPTED' : 'DECLINED' }

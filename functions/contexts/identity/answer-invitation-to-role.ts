@@ -22,5 +22,9 @@ export const answerInvitationToRole =
     const at = now()
     const answer = answered(invitation, account, accept, at)
     const name = accept ? 'identity.invitation-accepted' : 'identity.invitation-declined'
-    return invitations.answer(answer, accept ? withGrant(account, invitation.grant) : account, { name, by: actor, at })
+    return invitations.answer(answer, accept ? withGrant(account, invitation.grant) : account, {
+      name,
+      by: actor,
+      at,
+    })
   }

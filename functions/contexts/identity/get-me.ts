@@ -28,7 +28,14 @@ export const getMe =
       ...(greeting === undefined ? {} : { greeting }),
       grants: await Promise.all(account.grants.map(named)),
       invitations: await Promise.all(
-        open.map(async ({ id, version, expiresAt, grant }): Promise<InvitationView> => ({ id, version, expiresAt, ...(await named(grant)) })),
+        open.map(
+          async ({ id, version, expiresAt, grant }): Promise<InvitationView> => ({
+            id,
+            version,
+            expiresAt,
+            ...(await named(grant)),
+          }),
+        ),
       ),
     }
   }
@@ -36,5 +43,9 @@ export const getMe =
 async function withNames<T extends Grant>(namesOf: NamesOf, grant: T, language: Language) {
   const organizationName = grant.organizationId && (await namesOf.organization(grant.organizationId))
   const regionName = grant.region && (await namesOf.region(grant.region, language))
-  return { ...grant, ...(organizationName ? { organizationName } : {}), ...(regionName ? { regionName } : {}) }
+  return {
+    ...grant,
+    ...(organizationName ? { organizationName } : {}),
+    ...(regionName ? { regionName } : {}),
+  }
 }

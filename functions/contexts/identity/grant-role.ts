@@ -20,5 +20,8 @@ export const grantRole =
     if (granted === account) return []
     if (clashes(account.grants, grant)) throw new Failure('not-permitted')
     const happening = { name: 'identity.role-granted', by: actor, at: now() } as const
-    return [await accounts.riding(granted, happening), ...(await invitations.joining(grant, granted, happening))]
+    return [
+      await accounts.riding(granted, happening),
+      ...(await invitations.joining(grant, granted, happening)),
+    ]
   }

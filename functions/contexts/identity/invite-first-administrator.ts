@@ -14,6 +14,12 @@ export const inviteFirstAdministrator =
   ({ invitations, newInvitationId, now }: Needs) =>
   async (address: string, region: RegionCode): Promise<Receipt[]> => {
     const at = now()
-    const invitation = openInvitation(newInvitationId(), address, { role: 'ADMINISTRATOR', region }, 'system', at)
+    const invitation = openInvitation(
+      newInvitationId(),
+      address,
+      { role: 'ADMINISTRATOR', region },
+      'system',
+      at,
+    )
     return invitations.create(invitation, { name: 'identity.invitation-sent', by: 'system', at })
   }

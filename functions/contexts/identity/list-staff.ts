@@ -10,7 +10,10 @@ type Needs = { invitations: Invitations; now: Clock }
 /** Who works for an organization here, and who is still invited. */
 export const listStaff =
   ({ invitations, now }: Needs) =>
-  async (actor: Actor, organizationId: OrganizationId): Promise<{ staff: Staff[]; invited: Invitation[] }> => {
+  async (
+    actor: Actor,
+    organizationId: OrganizationId,
+  ): Promise<{ staff: Staff[]; invited: Invitation[] }> => {
     authorize(actor, { anyOf: ['identity.invite-staff'] }, { organizationId })
     const staff = await invitations.listStaff(organizationId)
     const invited = await invitations.listOfOrganization(organizationId)

@@ -60,7 +60,7 @@ export type NamesOf = {
   person(id: PersonId): Promise<string | undefined>
 }
 
-/** What waits for this person in each context. */
+/** What waits for this person, over all contexts. */
 export type TasksOf = (actor: Actor) => Promise<Task[]>
 
 export type NewInvitationId = () => InvitationId

@@ -53,7 +53,9 @@ export const identityRoutes = [
   }),
   route(contract.getMe, ({ verbs, actor, scope }) => verbs.getMe(actor, scope.language)),
   route(contract.changeLanguage, ({ verbs, actor, body }) => verbs.changeLanguage(actor, body.language)),
-  route(contract.inviteToRole, ({ verbs, actor, body }) => verbs.inviteToRole(actor, body.address, grant.parse(body))),
+  route(contract.inviteToRole, ({ verbs, actor, body }) =>
+    verbs.inviteToRole(actor, body.address, grant.parse(body)),
+  ),
   route(contract.answerInvitationToRole, ({ verbs, actor, params, body }) =>
     verbs.answerInvitationToRole(actor, params.invitationId, body.accept),
   ),
@@ -61,8 +63,16 @@ export const identityRoutes = [
   route(listStaffContract, async ({ verbs, actor, params }) => {
     const { staff, invited } = await verbs.listStaff(actor, params.organizationId)
     return {
-      staff: staff.map(({ address, grant: { role }, since }) => ({ address: maskAddress(address), role, since })),
-      invited: invited.map(({ address, grant: { role }, expiresAt }) => ({ address: maskAddress(address), role, expiresAt })),
+      staff: staff.map(({ address, grant: { role }, since }) => ({
+        address: maskAddress(address),
+        role,
+        since,
+      })),
+      invited: invited.map(({ address, grant: { role }, expiresAt }) => ({
+        address: maskAddress(address),
+        role,
+        expiresAt,
+      })),
     }
   }),
 ]

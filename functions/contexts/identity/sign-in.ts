@@ -21,8 +21,10 @@ export type SignInInput = { address: string; code: string; browser: string | und
 export const signIn =
   (needs: Needs) =>
   async ({ address, code, browser, language }: SignInInput) => {
-    if (browser === undefined || !(await needs.codes.take(address, browser, code))) throw new Failure('code-wrong')
-    const account = (await needs.accounts.findByAddress(address)) ?? (await openAccount(needs, address, language))
+    if (browser === undefined || !(await needs.codes.take(address, browser, code)))
+      throw new Failure('code-wrong')
+    const account =
+      (await needs.accounts.findByAddress(address)) ?? (await openAccount(needs, address, language))
     const token = needs.newToken()
     const minutes = signedInMinutes(account)
     await needs.signedIn.start(token, account.personId, addMinutes(needs.now(), minutes))

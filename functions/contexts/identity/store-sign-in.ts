@@ -43,7 +43,10 @@ export function codesStore({ db, keys: master, now }: Needs): Codes {
     async spendBudget(address) {
       const key = keys.codeBudget(blindAddress(master, address))
       const expiresAt = seconds(addMinutes(now(), 60))
-      const first = { put: { ...key, version: 1, expiresAt, data: { spent: 1 } }, if: { absent: true } } as const
+      const first = {
+        put: { ...key, version: 1, expiresAt, data: { spent: 1 } },
+        if: { absent: true },
+      } as const
       if (await holds(db, first)) return true
       const guards = [{ field: 'spent', is: '<', than: codesAnHour }] as const
       return holds(db, { update: key, add: { spent: 1 }, if: { guards } })

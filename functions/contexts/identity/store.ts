@@ -49,16 +49,31 @@ export function accountsStore({ db, sealer, keys: master }: StoreNeeds): Account
   async function saveOf(account: Account, event: Happening): Promise<Save> {
     const { personId: id, version, addresses, ...rest } = account
     const sealed = await sealer.seal(JSON.stringify(addresses), addressesAt(id))
-    return { id, key: keys.account(id), version, data: plain({ ...rest, personId: id, addresses: sealed }), event }
+    return {
+      id,
+      key: keys.account(id),
+      version,
+      data: plain({ ...rest, personId: id, addresses: sealed }),
+      event,
+    }
   }
   async function toAccount(item: Item): Promise<Account> {
     const { addresses, ...rest } = accountItem.parse(item.data)
-    const open = z.array(z.string()).parse(JSON.parse(await sealer.unseal(addresses, addressesAt(rest.personId))))
+    const open = z
+      .array(z.string())
+      .parse(JSON.parse(await sealer.unseal(addresses, addressesAt(rest.personId))))
     return { ...rest, version: item.version, addresses: open }
   }
   const claim = (account: Account) => (address: string) =>
     believe(
-      { put: { ...keys.addressTaken(blindAddress(master, address)), version: 1, data: { personId: account.personId } }, if: { absent: true } },
+      {
+        put: {
+          ...keys.addressTaken(blindAddress(master, address)),
+          version: 1,
+          data: { personId: account.personId },
+        },
+        if: { absent: true },
+      },
       new Failure('changed-meanwhile'),
     )
   async function find(id: string): Promise<Account | undefined> {
@@ -81,7 +96,11 @@ export function accountsStore({ db, sealer, keys: master }: StoreNeeds): Account
 export function invitationsStore(needs: StoreNeeds): Invitations {
   const { db, sealer, keys: master } = needs
   const keyOf = ({ address, id }: Invitation) => keys.invitation(blindAddress(master, address), id)
-  const addressAt = (key: Item | ReturnType<typeof keyOf>, whose: string) => ({ key: { pk: key.pk, sk: key.sk }, attribute: 'address', whose })
+  const addressAt = (key: Item | ReturnType<typeof keyOf>, whose: string) => ({
+    key: { pk: key.pk, sk: key.sk },
+    attribute: 'address',
+    whose,
+  })
   async function saveOf(invitation: Invitation, event: Happening): Promise<Save> {
     const { id, version, ...rest } = invitation
     const key = keyOf(invitation)
@@ -91,16 +110,21 @@ export function invitationsStore(needs: StoreNeeds): Invitations {
     return { id, key, version, data: plain({ ...rest, id, address }), index, event }
   }
   const toInvitation = (item: Item) => readInvitation(sealer, item)
-  const listed = async (items: Promise<Item[]>) => Promise.all((await items).filter(isInvitation).map(toInvitation))
+  const listed = async (items: Promise<Item[]>) =>
+    Promise.all((await items).filter(isInvitation).map(toInvitation))
   return {
-    listFor: (address) => listed(db.collect({ pk: `INV#${blindAddress(master, address)}`, range: { prefix: 'inv_' } }, 200)),
+    listFor: (address) =>
+      listed(db.collect({ pk: `INV#${blindAddress(master, address)}`, range: { prefix: 'inv_' } }, 200)),
     listOfOrganization: (id) => listed(db.collect({ pk: `ORG#${id}#INVITED`, index: 'g1' }, 500)),
     create: async (invitation, event) => db.commit({ saves: [await saveOf(invitation, event)] }),
     async answer(invitation, account, event) {
       const own = await saveOf(invitation, event)
       if (invitation.status !== 'ACCEPTED') return db.commit({ saves: [own] })
       const granted = await accountsStore(needs).riding(account, { ...event, name: 'identity.role-granted' })
-      return db.commit({ saves: [own], with: [granted, ...(await staffOf(needs, invitation.grant, account, event))] })
+      return db.commit({
+        saves: [own],
+        with: [granted, ...(await staffOf(needs, invitation.grant, account, event))],
+      })
     },
     joining: async (grant, account, event) => staffOf(needs, grant, account, event),
     async listStaff(organizationId) {
@@ -117,7 +141,10 @@ async function readInvitation(sealer: Sealer, item: Item): Promise<Invitation> {
 }
 
 /** The invitation that an event speaks of. */
-export async function invitationAt({ db, sealer }: StoreNeeds, key: Pick<Item, 'pk' | 'sk'>): Promise<Invitation | undefined> {
+export async function invitationAt(
+  { db, sealer }: StoreNeeds,
+  key: Pick<Item, 'pk' | 'sk'>,
+): Promise<Invitation | undefined> {
   const item = await db.get(key)
   return item && readInvitation(sealer, item)
 }
@@ -126,13 +153,26 @@ const isInvitation = (item: Item): boolean => item.sk.startsWith('inv_')
 
 async function toStaff(sealer: Sealer, item: Item) {
   const { address, ...rest } = staffItem.parse(item.data)
-  return { ...rest, address: await sealer.unseal(address, { key: { pk: item.pk, sk: item.sk }, attribute: 'address', whose: rest.personId }) }
+  return {
+    ...rest,
+    address: await sealer.unseal(address, {
+      key: { pk: item.pk, sk: item.sk },
+      attribute: 'address',
+      whose: rest.personId,
+    }),
+  }
 }
 
 async function staffOf({ sealer }: StoreNeeds, given: Grant, account: Account, { at }: Happening) {
   if (given.organizationId === undefined) return []
   const key = keys.staff(given.organizationId, account.personId, given.role)
-  const address = await sealer.seal(account.addresses[0] ?? '', { key, attribute: 'address', whose: account.personId })
+  const address = await sealer.seal(account.addresses[0] ?? '', {
+    key,
+    attribute: 'address',
+    whose: account.personId,
+  })
   const data = plain({ personId: account.personId, address, grant: given, since: at })
-  return [believe({ put: { ...key, version: 1, data }, if: { absent: true } }, new Failure('invitation-ended'))]
+  return [
+    believe({ put: { ...key, version: 1, data }, if: { absent: true } }, new Failure('invitation-ended')),
+  ]
 }

@@ -1,13 +1,7 @@
 import { type Group, changed, closed, openGroup } from '../../../functions/contexts/groups/group.ts'
-import {
-  type DeclineReason,
-  type Placement,
-  answered,
-  confirmed,
-  invited,
-} from '../../../functions/contexts/groups/placement.ts'
+import { type Placement, answered, confirmed, invited } from '../../../functions/contexts/groups/placement.ts'
 import { instant, type Instant } from '../../../shared/dates.ts'
-import { type GroupInput, groupInput } from '../../../shared/groups.ts'
+import { type DeclineReason, type GroupInput, groupInput } from '../../../shared/groups.ts'
 import { countyCode, groupId, type PersonId, placementId, regionCode } from '../../../shared/ids.ts'
 import type { TestApp } from '../app.ts'
 

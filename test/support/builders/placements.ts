@@ -1,11 +1,6 @@
+import type { DeclineReason } from '../../../shared/groups.ts'
 import { withHelper, withoutHelper, type Group } from '../../../functions/contexts/groups/group.ts'
-import {
-  answered,
-  confirmed,
-  type DeclineReason,
-  ended,
-  type Placement,
-} from '../../../functions/contexts/groups/placement.ts'
+import { answered, confirmed, ended, type Placement } from '../../../functions/contexts/groups/placement.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import { type PersonId, placementId } from '../../../shared/ids.ts'
 import type { TestApp } from '../app.ts'

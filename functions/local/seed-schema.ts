@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { instant } from '../../shared/dates.ts'
 import { address, text } from '../../shared/formats.ts'
 import { groupInput } from '../../shared/groups.ts'
-import { countyCode, regionCode } from '../../shared/ids.ts'
+import { regionCode } from '../../shared/ids.ts'
 import { language } from '../../shared/language.ts'
 import { registration } from '../../shared/organizations.ts'
 import { region } from '../../shared/regions.ts'
@@ -66,7 +66,6 @@ const seedOrganization = z.object({
 export type SeedOrganization = z.infer<typeof seedOrganization>
 
 const seedProgramme = z.object({ key, organization: key, programme: programmeInput, at })
-export type SeedProgramme = z.infer<typeof seedProgramme>
 
 const seedEnrolment = z.object({
   person: key,
@@ -120,6 +119,3 @@ export const seed = z.object({
   groups: z._default(z.array(seedGroup), []),
 })
 export type Seed = z.infer<typeof seed>
-
-/** The county of a region code of six digits or more. */
-export const countyOf = (code: string) => countyCode.parse(code.slice(0, 6))

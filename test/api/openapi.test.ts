@@ -46,7 +46,7 @@ describe('the OpenAPI', () => {
     for (const { path, method, operationId, requestBody, parameters, responses } of operationsOf(
       await document(),
     )) {
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1])
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '')
       const told = parameters.filter((one) => one.in === 'path')
       expect(told.map((one) => one.name).toSorted(), operationId).toEqual(inPath.toSorted())
       expect(told.every((one) => one.required)).toBe(true)

@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aDataDir, aServer, outboxOf, program, startFails, until, type Server } from '../support/server.ts'
+import {
+  aDataDir,
+  aServer,
+  outboxOf,
+  program,
+  startFails,
+  until,
+  type Body,
+  type Server,
+} from '../support/server.ts'
 
 // What other programs rely on (functions/local/README.md), to the letter.
 
@@ -145,7 +154,7 @@ describe('GET /api/openapi.json', () => {
     const server = await aServer({ flags: ['--empty'] })
     const { body } = await server.call('get', '/api/openapi.json')
     await server.stop()
-    const operations: any[] = Object.values(body.paths).flatMap((path) => Object.values(path as object))
+    const operations: Body[] = Object.values(body.paths).flatMap((path) => Object.values(path as object))
     expect(body.openapi).toMatch(/^3\.1/)
     for (const one of operations) {
       expect(one.operationId).toMatch(/^[a-z]\w+$/)
@@ -218,13 +227,13 @@ describe('the demo, with pages', () => {
 
   it('lists one person for each role, each of whom can sign in', async () => {
     const { people } = (await server.call('get', '/api/demo/people')).body
-    expect(new Set(people.map((one: any) => one.role))).toEqual(
+    expect(new Set(people.map((one: Body) => one.role))).toEqual(
       new Set(['VOLUNTEER', 'ORG_MANAGER', 'TRAINER', 'COORDINATOR', 'ADMINISTRATOR', 'REVIEWER', 'AUDITOR']),
     )
     for (const { role, address } of people) {
       const person = await server.signIn(address)
       const { grants } = (await person.call('get', '/api/me')).body
-      expect(grants.map((one: any) => one.role)).toContain(role)
+      expect(grants.map((one: Body) => one.role)).toContain(role)
     }
   })
 
@@ -234,7 +243,7 @@ describe('the demo, with pages', () => {
     expect(listed.body.items.length).toBeGreaterThan(2)
     const { sessions } = (await server.call('get', '/api/training/calendar?region=9901')).body
     expect(sessions.length).toBeGreaterThan(12)
-    expect(sessions.every((one: any) => one.startsAt > new Date().toISOString().slice(0, 10))).toBe(true)
+    expect(sessions.every((one: Body) => one.startsAt > new Date().toISOString().slice(0, 10))).toBe(true)
     expect((await program('functions/local/invariants.ts', server.dir)).answer).toMatchObject({
       ok: true,
       violations: [],

@@ -15,7 +15,9 @@ export type Written = {
   html: string
   at: string
 }
-export type Reply<T = any> = { status: number; body: T; headers: Headers }
+// oxlint-disable-next-line typescript/no-explicit-any -- tests read bodies of every shape
+export type Body = any
+export type Reply<T = Body> = { status: number; body: T; headers: Headers }
 
 /** A fresh data directory. */
 export const aDataDir = (): string => mkdtempSync(join(tmpdir(), 'tongxing-data-'))
@@ -135,7 +137,7 @@ function signer(dir: string, call: Call) {
     const code = mail?.text.match(/\d{6}/)?.[0]
     const answer = await call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
     const cookie = cookiesIn(answer)
-    const as: Call = (method, path, body, headers = {}) => call(method, path, body, { cookie, ...headers })
+    const as: Call = (method, path, body, headers) => call(method, path, body, { cookie, ...headers })
     return { personId: answer.body.personId as string, cookie, call: as }
   }
 }
@@ -151,7 +153,7 @@ const cookiesIn = (answer: Reply): string =>
 export async function program(
   file: string,
   ...args: string[]
-): Promise<{ code: number | null; answer: any }> {
+): Promise<{ code: number | null; answer: Body }> {
   const child = spawn('node', [file, ...args], {
     cwd: root,
     env: childEnv(),

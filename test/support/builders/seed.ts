@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import { seed, type Seed } from '../../../functions/local/seed-schema.ts'
 import { addMinutes, type Instant } from '../../../shared/dates.ts'
 import { subject } from '../../../shared/vocabulary.ts'
@@ -78,4 +77,4 @@ export const aSeedInput = () => ({
 })
 
 /** The same, checked: what `--seed FILE` would load. */
-export const aSeed = (): Seed => seed.parse(aSeedInput() as unknown as z.input<typeof seed>)
+export const aSeed = (): Seed => seed.parse(aSeedInput())

@@ -1,16 +1,8 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  aDataDir,
-  aServer,
-  outboxOf,
-  program,
-  startFails,
-  until,
-  type Body,
-  type Server,
-} from '../support/server.ts'
+import { outboxOf, type Body } from '../support/server-calls.ts'
+import { aDataDir, aServer, program, startFails, until, type Server } from '../support/server.ts'
 
 // What other programs rely on (functions/local/README.md), to the letter.
 

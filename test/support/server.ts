@@ -1,23 +1,10 @@
 /** Starts the product as `npm start` does, in a process of its own, and talks to it over HTTP. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { childEnv, root } from './machine.ts'
-
-export type Written = {
-  id: string
-  channel: string
-  to: string
-  kind: string
-  subject: string
-  text: string
-  html: string
-  at: string
-}
-// oxlint-disable-next-line typescript/no-explicit-any -- tests read bodies of every shape
-export type Body = any
-export type Reply<T = Body> = { status: number; body: T; headers: Headers }
+import { caller, outboxOf, signer, type Body } from './server-calls.ts'
 
 /** A fresh data directory. */
 export const aDataDir = (): string => mkdtempSync(join(tmpdir(), 'tongxing-data-'))
@@ -97,57 +84,6 @@ function ready(
     })
   })
 }
-
-export const outboxOf = (dir: string): Written[] =>
-  readdirSync(join(dir, 'outbox'))
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => JSON.parse(readFileSync(join(dir, 'outbox', name), 'utf8')) as Written)
-
-const caller =
-  (url: string) =>
-  async (
-    method: string,
-    path: string,
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Reply> => {
-    const response = await fetch(url + path, {
-      method: method.toUpperCase(),
-      headers: {
-        origin: url,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      redirect: 'manual',
-    })
-    const text = await response.text()
-    const isJson = /json/.test(response.headers.get('content-type') ?? '')
-    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers }
-  }
-
-type Call = ReturnType<typeof caller>
-
-/** Signs in with the code that landed in the outbox; gives a call with the session. */
-function signer(dir: string, call: Call) {
-  return async (address: string) => {
-    const asked = await call('post', '/api/sign-in/code', { address })
-    const mail = outboxOf(dir).findLast((one) => one.kind === 'sign-in-code' && one.to === address)
-    const code = mail?.text.match(/\d{6}/)?.[0]
-    const answer = await call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
-    const cookie = cookiesIn(answer)
-    const as: Call = (method, path, body, headers) => call(method, path, body, { cookie, ...headers })
-    return { personId: answer.body.personId as string, cookie, call: as }
-  }
-}
-
-const cookiesIn = (answer: Reply): string =>
-  answer.headers
-    .getSetCookie()
-    .map((one) => one.split(';')[0])
-    .filter((one) => !one?.endsWith('='))
-    .join('; ')
 
 /** Runs one of the project's programs; its answer is the JSON line it prints. */
 export async function program(

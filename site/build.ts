@@ -18,7 +18,10 @@ export async function buildSite(): Promise<string> {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return dist
   // Built beside and then swapped: a server that is running, or another build, never sees half a site.
   const fresh = join(root, `node_modules/.site-${process.pid}`)
-  await runAstro(fresh)
+  await runAstro(fresh).catch((error: unknown) => {
+    rmSync(fresh, { recursive: true, force: true })
+    throw error
+  })
   const hashes = inlineHashes(fresh)
   const csp = { header: contentSecurityPolicy(hashes), ...hashes }
   writeFileSync(join(fresh, 'csp.json'), `${JSON.stringify(csp, null, 2)}\n`)

@@ -1,3 +1,6 @@
+// By itself, because every page needs this one in the browser, and not the table.
+export const signInPath = '/sign-in.html'
+
 /**
  * The address of every page, in one place. A path starts with `/` and names the `.html` file;
  * `i18n/languages.ts` puts the language before it. What is not built yet is not linked: see `nav.ts`.
@@ -13,7 +16,7 @@ export const paths = {
   statistics: '/statistics.html',
   organizations: '/organizations.html',
 
-  signIn: '/sign-in.html',
+  signIn: signInPath,
   join: '/join.html',
   apply: '/apply/form.html',
   applied: '/apply/sent.html',

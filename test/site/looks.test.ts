@@ -5,10 +5,33 @@ import { type StaticServer, serveSite } from '../support/static-server.ts'
 import { launchChromium, openPage } from './support/browser.ts'
 import { builtPages } from './support/site-pages.ts'
 
+const session = {
+  id: 'ses_0123456789abcdef0123',
+  version: 1,
+  programmeId: 'prg_0123456789abcdef0123',
+  organizationId: 'org_0123456789abcdef0123',
+  organizationName: '安澜市社工协会',
+  subject: 'POLICY',
+  title: '帮教政策基础',
+  titleEn: 'Basics of support policy',
+  startsAt: '2026-12-05T06:00:00.000Z',
+  endsAt: '2026-12-05T09:00:00.000Z',
+  closesAt: '2026-12-04T06:00:00.000Z',
+  place: '江湾区文化中心 201',
+  county: '990101',
+  region: '990101',
+  trainer: '周老师',
+  capacity: 32,
+  taken: 23,
+  status: 'OPEN',
+  phase: 'OPEN',
+}
 let server: StaticServer
 let browser: Browser
 beforeAll(async () => {
-  server = await serveSite()
+  server = await serveSite((_, path) =>
+    path === '/api/training/calendar' ? { status: 200, body: { sessions: [session] } } : undefined,
+  )
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -57,7 +80,11 @@ describe.each(cases)('$path at $width px', ({ path, width, lang }) => {
   it('has no violation of axe and a clean console under the CSP', async () => {
     const { page, errors } = await openPage(browser, { width, lang })
     await page.goto(server.url + path)
+    // What waits until it is seen comes to life too.
+    for (const island of await page.locator('astro-island').all())
+      await island.locator('> *').first().scrollIntoViewIfNeeded()
     await page.waitForFunction(islandsLeft)
+    await page.waitForLoadState('networkidle')
     expect(await violations(page)).toEqual([])
     expect(errors).toEqual([])
     await page.context().close()

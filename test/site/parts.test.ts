@@ -121,14 +121,14 @@ describe('the parts', () => {
 
 describe('the header', () => {
   it('asks nobody who never signed in, and nothing is sent', async () => {
-    await open('/')
+    await open('/help.html')
     await page.waitForTimeout(300)
     expect(asked).toEqual([])
   })
 
   it('forgets a session that has ended', async () => {
     signedIn = false
-    await open('/')
+    await open('/help.html')
     await page.evaluate(() => localStorage.setItem('signed-in', 'yes'))
     await page.reload()
     await expect.poll(() => page.evaluate(() => localStorage.getItem('signed-in'))).toBe(null)
@@ -143,7 +143,7 @@ describe('the header', () => {
 
   it('folds its navigation on a phone and unfolds it by a button', async () => {
     await page.setViewportSize({ width: 360, height: 800 })
-    await open('/')
+    await open('/help.html')
     expect(await page.locator('#header-nav').isVisible()).toBe(false)
     await page.click('#menu')
     expect(await page.locator('#header-nav').isVisible()).toBe(true)

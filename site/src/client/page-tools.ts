@@ -1,5 +1,8 @@
+import { signOut as contract } from '../../../shared/identity.ts'
+import { call } from './api.ts'
 import { areaOf } from './area-of.ts'
 import { dropAll, keep } from './keep.ts'
+import { whoAmI } from './session.ts'
 import { forgetSignIn, maybeSignedIn } from './signed-in.ts'
 
 // What every page has: the menu, the larger type, the language switch, and who is signed in.
@@ -34,8 +37,6 @@ function language(): void {
 async function signedIn(): Promise<void> {
   const link = byId('me')
   if (!maybeSignedIn()) return
-  // Only now: visitors without a session load none of this.
-  const { whoAmI } = await import('./session.ts')
   const me = await whoAmI()
   if (me === undefined) return
   const areas = new Set(me.grants.map((grant) => areaOf(grant.role)))
@@ -51,10 +52,6 @@ async function signedIn(): Promise<void> {
 function signOut(): void {
   const button = byId('sign-out')
   button?.addEventListener('click', async () => {
-    const [{ call }, { signOut: contract }] = await Promise.all([
-      import('./api.ts'),
-      import('../../../shared/identity.ts'),
-    ])
     await call(contract, { signInWhenNeeded: false })
     forgetSignIn()
     dropAll()

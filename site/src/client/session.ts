@@ -1,9 +1,8 @@
-import type { Me } from '../../../shared/identity.ts'
+import { getMe, type Me } from '../../../shared/identity.ts'
 import { call } from './api.ts'
 import { forgetSignIn, rememberSignIn } from './signed-in.ts'
 
 async function ask(): Promise<Me | undefined> {
-  const { getMe } = await import('../../../shared/identity.ts')
   const outcome = await call(getMe, { signInWhenNeeded: false })
   if (outcome.ok) rememberSignIn()
   else if (outcome.problem.status === 401) forgetSignIn()

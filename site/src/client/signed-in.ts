@@ -1,5 +1,5 @@
 import { href } from '../i18n/languages.ts'
-import { paths } from '../paths.ts'
+import { signInPath } from '../paths.ts'
 import { keep } from './keep.ts'
 import { pageLanguage } from './page-language.ts'
 
@@ -21,7 +21,7 @@ export const maybeSignedIn = (): boolean => local.read(mark) === 'yes'
 export const goToSignIn = (): void => {
   forgetSignIn()
   const back = encodeURIComponent(location.pathname + location.search)
-  location.assign(`${href(pageLanguage(), paths.signIn)}?then=${back}`)
+  location.assign(`${href(pageLanguage(), signInPath)}?then=${back}`)
 }
 
 /** Where the sign-in page leads to: a page of this site only, never an address of elsewhere. */

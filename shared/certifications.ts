@@ -54,7 +54,7 @@ export function checkRequirements(
       .filter((it) => it.subject === one && it.revokedAt === undefined && it.validFrom <= on)
       .map((it) => it.validUntil)
       .sort()
-    const last = ends.at(-1)
+    const last = ends[ends.length - 1]
     if (last === undefined || last < on) answer.missing.push(last === undefined ? { subject: one } : { subject: one, lapsedOn: last })
     else {
       answer.met.push({ subject: one, validUntil: last })

@@ -87,20 +87,23 @@ export const personName = z
   )
   .check(z.refine((name) => /^[\p{Script=Han}·]{2,30}$|^[\p{Script=Latin}][\p{Script=Latin} .'’·-]{1,59}$/u.test(name), { error: 'person-name' }))
 
-const identifying = [/[1-9]\d{16}[\dXx]/, /(?<!\d)1[3-9]\d{9}(?!\d)/, /(?<!\d)\d{15,19}(?!\d)/]
+const identifying = [/[1-9]\d{16}[\dXx]/, /(?:^|\D)1[3-9]\d{9}(?!\d)/, /(?:^|\D)\d{15,19}(?!\d)/]
 
 /** Whether a text holds an ID number, a mobile number or a run like a bank card's, however spaced. */
 export const identifies = (text: string): boolean => {
-  const plain = text.normalize('NFKC').replace(/(?<=\d)[\s\-–—.·_,，、]+(?=[\dXx])/g, '')
+  const plain = text.normalize('NFKC').replace(/(\d)[\s\-–—.·_,，、]+(?=[\dXx])/g, '$1')
   return identifying.some((pattern) => pattern.test(plain))
 }
+
+/** Without control characters (but line ends and tabs) and halves of characters, which no store or file can hold. */
+const clean = (raw: string): string => raw.replace(/\p{Surrogate}|(?![\n\t])\p{Cc}/gu, '').trim()
 
 /** Free text about a supported person: nothing that identifies. `most` is its length in characters. */
 export const anonymousText = (most: number) =>
   z
     .pipe(
       z.string().check(z.maxLength(most * 2)),
-      z.transform((raw: string) => raw.trim()),
+      z.transform(clean),
     )
     .check(
       z.maxLength(most),
@@ -112,7 +115,7 @@ export const text = (most: number) =>
   z
     .pipe(
       z.string().check(z.maxLength(most * 2)),
-      z.transform((raw: string) => raw.trim()),
+      z.transform(clean),
     )
     .check(z.minLength(1), z.maxLength(most))
 

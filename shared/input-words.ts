@@ -17,6 +17,7 @@ const wrong = {
   'person-name': { zh: '请填写证件上的姓名（2–30 个字）。', en: 'Enter the name as on the identity document.' },
   identifies: { zh: '请勿填写证件号、手机号或银行卡号。', en: 'Do not enter ID, phone or bank card numbers.' },
   'township-elsewhere': { zh: '所选乡镇（街道）不在所选县区内。', en: 'The township is not in the chosen county.' },
+  'unknown-region': { zh: '本平台没有这个地区，请从列表中选择。', en: 'This portal does not cover this region; please choose from the list.' },
   'consents-needed': { zh: '请逐项阅读并同意标明“必须”的内容。', en: 'Please read and agree to each item marked as needed.' },
   'times-in-order': { zh: '结束要晚于开始，报名截止不晚于开始。', en: 'The end must follow the start, and enrolment must close by the start.' },
   'seat-background': { zh: '志愿者席位须选专业；其他席位不选。', en: 'A volunteer’s seat needs a profession; other seats have none.' },
@@ -28,7 +29,7 @@ const wrong = {
 
 type Wrong = keyof typeof wrong
 
-const isWrong = (name: string): name is Wrong => Object.hasOwn(wrong, name)
+const isWrong = (name: string): name is Wrong => Object.keys(wrong).includes(name)
 
 /** The name of what is wrong: our refinement's own, else zod's code. Works alike for zod and zod/mini. */
 export function nameOfIssue(issue: Pick<z.core.$ZodIssue, 'code' | 'message'>): Wrong {

@@ -53,3 +53,10 @@ it('.ci/run is sound bash and runs npm ci, then npm test', () => {
   expect(spawnSync('bash', ['-n', '.ci/run'], { cwd: root }).status).toBe(0)
   expect(read('.ci/run').text).toMatch(/^npm ci\b[^\n]*\n[\s\S]*^npm test$/m)
 })
+
+it('what runs in a browser uses nothing newer than Chrome 87 and Safari 14', () => {
+  const newer =
+    /\.(at|findLast|findLastIndex|toSorted|toReversed|toSpliced|toWellFormed)\(|Object\.(hasOwn|groupBy)|structuredClone|\.randomUUID\(|\(\?<[=!]/
+  const inBrowser = sources('shared/**/*.ts', 'site/src/**/*.{ts,vue}')
+  expect(inBrowser.filter(({ text }) => newer.test(text)).map(({ path }) => path)).toEqual([])
+})

@@ -26,17 +26,27 @@ export type Keys = { of(purpose: Purpose, whose?: string): Buffer }
 
 const size = 32
 
+/** Derived keys kept in memory: deriving one costs more than a field's encryption. */
+const mostRemembered = 5000
+
 /** Derives by HKDF-SHA-256 (RFC 5869). `whose` separates the keys of persons within a purpose. */
 export function keysFrom(master: Uint8Array): Keys {
   if (master.length < size) throw new TypeError(`a master key has at least ${size} bytes`)
-  const known = new Map<Purpose, Buffer>()
+  const known = new Map<string, Buffer>()
   const derive = (from: Uint8Array, info: string): Buffer =>
     Buffer.from(hkdfSync('sha256', from, '', `tongxing/1/${info}`, size))
+  const remembered = (name: string, make: () => Buffer): Buffer => {
+    const key = known.get(name) ?? make()
+    if (known.size >= mostRemembered) known.clear()
+    known.set(name, key)
+    return key
+  }
   return {
     of(purpose, whose) {
-      const shared = known.get(purpose) ?? derive(master, purpose)
-      known.set(purpose, shared)
-      return whose === undefined ? shared : derive(shared, `whose/${whose}`)
+      const shared = remembered(purpose, () => derive(master, purpose))
+      return whose === undefined
+        ? shared
+        : remembered(`${purpose}/${whose}`, () => derive(shared, `whose/${whose}`))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { couldEver, type Actor } from '../../../shared/access.ts'
 import type { Contract } from '../../../shared/contract.ts'

@@ -9,6 +9,8 @@ export type Problem = {
   detail?: string
   instance?: string
   errors?: { path: string; message: string }[]
+  /** The body as it came: what a refusal lists (`refusals`, `missing`), to be read with its schema. */
+  details?: Readonly<Record<string, unknown>>
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -34,6 +36,7 @@ export function readProblem(body: unknown, status: number): Problem | undefined 
     title: textIn(body, 'title') ?? '',
     status,
     code,
+    details: body,
     ...(detail === undefined ? {} : { detail }),
     ...(instance === undefined ? {} : { instance }),
     ...(errors.length === 0 ? {} : { errors }),

@@ -1,18 +1,27 @@
 import { getMe, type Me } from '../../../shared/identity.ts'
-import { call } from './api.ts'
+import { call, type Outcome } from './api.ts'
 import { forgetSignIn, rememberSignIn } from './signed-in.ts'
 
-async function ask(): Promise<Me | undefined> {
+let asked: Promise<Outcome<Me>> | undefined
+
+async function ask(): Promise<Outcome<Me>> {
   const outcome = await call(getMe, { signInWhenNeeded: false })
   if (outcome.ok) rememberSignIn()
-  else if (outcome.problem.status === 401) forgetSignIn()
-  return outcome.ok ? outcome.answer : undefined
+  else {
+    asked = undefined
+    if (outcome.problem.status === 401) forgetSignIn()
+  }
+  return outcome
 }
 
-let asked: Promise<Me | undefined> | undefined
-
-/** Who is signed in, asked once a page; undefined when nobody is. */
-export const whoAmI = (): Promise<Me | undefined> => {
-  asked ??= ask().catch(() => undefined)
+/** Who is signed in, asked once a page; or why that is not known, with 401 when nobody is. */
+export const askWhoIAm = (): Promise<Outcome<Me>> => {
+  asked ??= ask()
   return asked
 }
+
+/** The same, where it makes no difference why nobody is known. */
+export const whoAmI = (): Promise<Me | undefined> =>
+  askWhoIAm()
+    .then((outcome) => (outcome.ok ? outcome.answer : undefined))
+    .catch(() => undefined)

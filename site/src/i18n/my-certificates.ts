@@ -32,10 +32,12 @@ export const myCertificates = both({
     how: 'See sessions of this subject',
     held: 'Certificates',
     none: 'You have no certificate yet',
-    noneText: 'Once you have attended and passed, the organization issues the certificate, and it appears here.',
+    noneText:
+      'Once you have attended and passed, the organization issues the certificate, and it appears here.',
     toCalendar: 'See the training calendar',
     print: 'Print or save as PDF',
-    wechat: 'If printing does not work inside WeChat, tap “···” at the top and open the page in your browser.',
+    wechat:
+      'If printing does not work inside WeChat, tap “···” at the top and open the page in your browser.',
     status: 'Status',
     reason: 'Why it was revoked',
     holder: 'Holder',

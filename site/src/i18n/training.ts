@@ -115,7 +115,8 @@ export const training = both({
       signInText: 'Sessions are open to verified volunteers.',
       join: 'Sign up as a volunteer',
       joinText: 'To take part, sign up as a volunteer first and be verified.',
-      waitText: 'Your details are still being verified. You can enrol as soon as they are, usually within 3 working days.',
+      waitText:
+        'Your details are still being verified. You can enrol as soon as they are, usually within 3 working days.',
       standingText: 'Your present standing does not allow you to enrol; see your page.',
       toMy: 'See my progress',
       enrolled: 'You are enrolled',
@@ -123,12 +124,14 @@ export const training = both({
       leave: 'Withdraw from this session',
       leaving: 'Withdrawing…',
       leaveTitle: 'Withdraw from this session?',
-      leaveText: 'Your place goes to somebody else. You can withdraw until the session begins; it has no consequences.',
+      leaveText:
+        'Your place goes to somebody else. You can withdraw until the session begins; it has no consequences.',
       left: 'You have withdrawn. You can enrol again if you need to.',
       justEnrolled: 'You have a place',
       fullTitle: 'All places are taken',
       fullText: 'These sessions teach the same subject:',
-      fullNone: 'There is no other session of this subject at present. New ones appear in the training calendar.',
+      fullNone:
+        'There is no other session of this subject at present. New ones appear in the training calendar.',
       closedTitle: 'Enrolment has closed',
       endedTitle: 'This session is over',
       ongoingTitle: 'This session is going on',
@@ -156,7 +159,10 @@ export const training = both({
       needRoleText: 'Once you have signed up and been verified, training is open to you.',
       join: 'Sign up as a volunteer',
     },
-    next: { none: 'No session is open for enrolment at present.', failed: 'The next sessions could not be loaded; please see the training calendar.' },
+    next: {
+      none: 'No session is open for enrolment at present.',
+      failed: 'The next sessions could not be loaded; please see the training calendar.',
+    },
   },
 })
 

@@ -10,7 +10,10 @@ export type ApplyEnums = {
 }
 
 /** An enumeration as options of a field, in its own order. */
-export const optionsOf = (words: Readonly<Record<string, string>>, hints: Readonly<Record<string, string>> = {}) =>
+export const optionsOf = (
+  words: Readonly<Record<string, string>>,
+  hints: Readonly<Record<string, string>> = {},
+) =>
   Object.entries(words).map(([value, text]) => {
     const hint = hints[value]
     return hint === undefined ? { value, text } : { value, text, hint }

@@ -22,9 +22,11 @@ export type { Adapters } from './compose/base.ts'
 export function compose(adapters: Adapters, request: Request) {
   const base: Base = { ...adapters, db: openDb({ ...adapters, request }) }
   const regions = regionsOf(base)
+  const { requireRegions } = regions
   const counties = async (scope: RegionCode) => countiesIn(await regions.listRegions(), scope)
   const identity: ReturnType<typeof identityOf> = identityOf(base, {
     isApproved: async (id) => (await organizations.approvalOf(id)).answer,
+    requireRegions,
     namesOf: {
       organization: async (id) => organizations.nameOf(id),
       region: regions.nameOf,
@@ -33,11 +35,16 @@ export function compose(adapters: Adapters, request: Request) {
     tasksOf: async (actor) => owedIn(actor, [volunteers, organizations, training, certifications, groups]),
   })
   const { certified, standingOf } = certificationAnswersOf(base)
-  const organizations = organizationsOf(base, { grantRole: identity.grantRole, countiesIn: counties })
+  const organizations = organizationsOf(base, {
+    grantRole: identity.grantRole,
+    countiesIn: counties,
+    requireRegions,
+  })
   const volunteers = volunteersOf(base, {
     grantRole: identity.grantRole,
     standingOf,
     countiesIn: counties,
+    requireRegions,
   })
   const training = trainingOf(base, {
     approvalOf: organizations.approvalOf,
@@ -46,6 +53,7 @@ export function compose(adapters: Adapters, request: Request) {
     nameOf: volunteers.nameOf,
     certified,
     listRegions: regions.listRegions,
+    requireRegions,
   })
   const certifications = certificationsOf(base, {
     outcomeOf: training.outcomeOf,
@@ -77,6 +85,7 @@ function placesOf(base: Base, { regions, volunteers, standingOf }: Known) {
     eligibilityOf: async (pair, on) => matching.eligibilityOf(pair, on),
     nameOf: volunteers.nameOf,
     listRegions: regions.listRegions,
+    requireRegions: regions.requireRegions,
   })
   const matching = matchingOf(base, {
     factsOf: volunteers.factsOf,

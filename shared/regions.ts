@@ -29,6 +29,10 @@ export const listRegions = contract({
 export const countiesIn = (regions: readonly Region[], scope: RegionCode): RegionCode[] =>
   scope.length === 6 ? [scope] : regions.map(({ code }) => code).filter((code) => code.length === 6 && liesIn(code, scope))
 
+/** Whether a code is a region of the deployment, or a province or prefecture that holds some of it. */
+export const isPartOf = (regions: readonly Region[], code: RegionCode): boolean =>
+  regions.some((one) => one.code === code || (code.length < 6 && liesIn(one.code, code)))
+
 /** Whether `inner` lies in (or is) `outer`. */
 export const liesIn = (inner: string, outer: string): boolean => inner.startsWith(outer)
 

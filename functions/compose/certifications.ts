@@ -13,11 +13,14 @@ import { certificatesStore } from '../contexts/certifications/store.ts'
 import { verifyCertificate } from '../contexts/certifications/verify-certificate.ts'
 import type { Believed } from '../kernel/belief.ts'
 import type { Base } from './base.ts'
+import { remembered } from './remembered.ts'
 
 /** What other contexts ask of certifications; needs nobody, so that they can be composed before it. */
 export function certificationAnswersOf(base: Base) {
   const certificates = certificatesStore(base)
-  const rules = rulesStore(base)
+  const stored = rulesStore(base)
+  // A suggestion asks for everyone of a prefecture: the region's rule is read once.
+  const rules = { ...stored, inForce: remembered(stored.inForce) }
   return { certified: certificates.certified, standingOf: standingOf({ certificates, rules }) }
 }
 

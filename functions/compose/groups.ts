@@ -14,7 +14,13 @@ import { listGroups } from '../contexts/groups/list-groups.ts'
 import { listMyInvitations } from '../contexts/groups/list-my-invitations.ts'
 import { openGroup } from '../contexts/groups/open-group.ts'
 import { owed } from '../contexts/groups/owed.ts'
-import type { CountiesOf, EligibilityOf, LettersOf, NameOf } from '../contexts/groups/ports.ts'
+import type {
+  CountiesOf,
+  EligibilityOf,
+  LettersOf,
+  NameOf,
+  RequireRegions,
+} from '../contexts/groups/ports.ts'
 import { placementsStore } from '../contexts/groups/store-placements.ts'
 import { groupsStore } from '../contexts/groups/store.ts'
 import { withdrawInvitation } from '../contexts/groups/withdraw-invitation.ts'
@@ -24,6 +30,7 @@ type Asks = {
   eligibilityOf: EligibilityOf
   nameOf: NameOf
   listRegions: () => Promise<Region[]>
+  requireRegions: RequireRegions
 }
 
 export function groupsOf(base: Base, asks: Asks) {

@@ -9,11 +9,12 @@ import { inviteToRole } from '../contexts/identity/invite-to-role.ts'
 import { listStaff } from '../contexts/identity/list-staff.ts'
 import { listTasks } from '../contexts/identity/list-tasks.ts'
 import { codeMessage } from '../contexts/notifications/code-message.ts'
-import type { Accounts, NamesOf, SendCode, TasksOf } from '../contexts/identity/ports.ts'
+import type { Accounts, NamesOf, RequireRegions, SendCode, TasksOf } from '../contexts/identity/ports.ts'
 import { requestCode } from '../contexts/identity/request-code.ts'
 import { signIn } from '../contexts/identity/sign-in.ts'
 import { signOut } from '../contexts/identity/sign-out.ts'
-import { accountsStore, invitationsStore } from '../contexts/identity/store.ts'
+import { accountsStore } from '../contexts/identity/store.ts'
+import { invitationsStore } from '../contexts/identity/store-invitations.ts'
 import { codesStore, signedInStore } from '../contexts/identity/store-sign-in.ts'
 import { whoIs } from '../contexts/identity/who-is.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
@@ -21,6 +22,7 @@ import type { Base } from './base.ts'
 
 type Asks = {
   isApproved: (organizationId: OrganizationId) => Promise<boolean>
+  requireRegions: RequireRegions
   namesOf: NamesOf
   tasksOf: TasksOf
 }

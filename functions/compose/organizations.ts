@@ -3,13 +3,13 @@ import { decideOrganization } from '../contexts/organizations/decide-organizatio
 import { getOrganization } from '../contexts/organizations/get-organization.ts'
 import { listOrganizations } from '../contexts/organizations/list-organizations.ts'
 import { owed } from '../contexts/organizations/owed.ts'
-import type { CountiesIn, GrantRole } from '../contexts/organizations/ports.ts'
+import type { CountiesIn, GrantRole, RequireRegions } from '../contexts/organizations/ports.ts'
 import { registerOrganization } from '../contexts/organizations/register-organization.ts'
 import { organizationsStore } from '../contexts/organizations/store.ts'
 import { approvalOf, nameOf } from '../contexts/organizations/tell-approval.ts'
 import type { Base } from './base.ts'
 
-type Asks = { grantRole: GrantRole; countiesIn: CountiesIn }
+type Asks = { grantRole: GrantRole; countiesIn: CountiesIn; requireRegions: RequireRegions }
 
 export function organizationsOf(base: Base, asks: Asks) {
   const organizations = organizationsStore(base)

@@ -14,7 +14,13 @@ import { listProgrammes } from '../contexts/training/list-programmes.ts'
 import { listRoster } from '../contexts/training/list-roster.ts'
 import { outcomeOf } from '../contexts/training/outcome-of.ts'
 import { owed } from '../contexts/training/owed.ts'
-import type { ApprovalOf, Certified, NameOf, OrganizationName } from '../contexts/training/ports.ts'
+import type {
+  ApprovalOf,
+  Certified,
+  NameOf,
+  OrganizationName,
+  RequireRegions,
+} from '../contexts/training/ports.ts'
 import { recordAttendance } from '../contexts/training/record-attendance.ts'
 import { recordResult } from '../contexts/training/record-result.ts'
 import { scheduleSession } from '../contexts/training/schedule-session.ts'
@@ -32,6 +38,7 @@ type Asks = {
   nameOf: NameOf
   certified: Certified
   listRegions: () => Promise<Region[]>
+  requireRegions: RequireRegions
 }
 
 /** Digits in the code of a county. */

@@ -17,7 +17,7 @@ async function load(world: World, one: SeedGroup) {
   const { group, placements, closedAt } = one
   const openedAt = one.openedAt ?? world.now
   const coordinator = official(world, 'COORDINATOR', group.township ?? group.county)
-  const [made] = await world.at(openedAt).groups.openGroup(coordinator, group)
+  const [made] = await world.at(openedAt).groups.openGroup(coordinator, group, 'zh')
   const id = groupId.parse(made?.id)
   for (const [n, placement] of placements.entries())
     await step(`placements.${n}`, () => place(world, id, placement, invitedAt(world, placement, openedAt)))

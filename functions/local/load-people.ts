@@ -51,18 +51,18 @@ async function invite(world: World, address: string, role: SeedRole, at: Instant
       role: role.role,
       organizationId: organizationId.parse(known(world.organizations, role.organization)),
     }
-    return identity.inviteToRole(memberOf(world, 'ORG_MANAGER', role.organization), address, grant)
+    return identity.inviteToRole(memberOf(world, 'ORG_MANAGER', role.organization), address, grant, 'zh')
   }
   if (role.role === 'ADMINISTRATOR') return identity.inviteFirstAdministrator(address, role.region)
   const grant: Grant = { role: role.role, region: role.region }
-  return identity.inviteToRole(official(world, 'ADMINISTRATOR', role.region), address, grant)
+  return identity.inviteToRole(official(world, 'ADMINISTRATOR', role.region), address, grant, 'zh')
 }
 
 async function register(world: World, it: SeedOrganization) {
   const by = known(world.people, it.registeredBy)
   const [made] = await world
     .at(it.registeredAt ?? daysBefore(world, 99))
-    .organizations.registerOrganization(by, it.registration)
+    .organizations.registerOrganization(by, it.registration, 'zh')
   const id = organizationId.parse(made?.id)
   world.organizations.set(it.key, id)
   await refresh(world, it.registeredBy)

@@ -28,7 +28,7 @@ async function schedule(world: World, one: SeedSession) {
   const at = one.scheduledAt ?? earlierOf(addMinutes(one.session.closesAt, -30 * aDay), world.now)
   const actor = memberOf(world, 'ORG_MANAGER', organizationOf(world, one))
   const programme = programmeId.parse(known(world.programmes, one.programme))
-  const [made] = await world.at(at).training.scheduleSession(actor, programme, one.session)
+  const [made] = await world.at(at).training.scheduleSession(actor, programme, one.session, 'zh')
   world.sessions.set(one.key, sessionId.parse(made?.id))
 }
 

@@ -13,7 +13,7 @@ const site = 'https://tongxing.test'
 
 /** A county in which everything has happened, and nobody has been told yet. */
 async function aCounty() {
-  const app = await aTestApp()
+  const app = await aTestApp({ regions: [] })
   await loadSeed(app.adapters, aSeed())
   const logged: string[] = []
   const log = jsonLog((line) => void logged.push(line))

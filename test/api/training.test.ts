@@ -3,6 +3,7 @@ import { addMinutes, instant } from '../../shared/dates.ts'
 import { countyCode, organizationId } from '../../shared/ids.ts'
 import { aTestApp, type Person } from '../support/app.ts'
 import { anOrganization, anOrganizationIn } from '../support/builders/organizations.ts'
+import { aRegion } from '../support/builders/regions.ts'
 import { aProgrammeInput, aSessionIn, aSessionInput, nextWeek } from '../support/builders/training.ts'
 import { aVolunteer, aVolunteerIn } from '../support/builders/volunteers.ts'
 import { eventsIn, keepsOut, refusal, refuses, staffOf, type Way } from '../support/refusals.ts'
@@ -207,15 +208,8 @@ describe('sessions', () => {
   })
 
   it('stand in the public calendar, by region, days and subject', async () => {
-    const app = await aTestApp()
     const counties = ['990101', '990102', '990201']
-    const put = (code: string) => ({
-      pk: 'REGIONS',
-      sk: code,
-      version: 1,
-      data: { code, zh: code, en: code },
-    })
-    await app.store.write(counties.map((code) => ({ put: put(code), if: { absent: true } })))
+    const app = await aTestApp({ regions: counties.map((code) => aRegion(code)) })
     const { organizationId: of } = await anOrganizationIn(app)
     const on = (county: string, startsAt: string, subject: 'POLICY' | 'SKILLS' = 'POLICY') =>
       aSessionIn(app, {

@@ -8,6 +8,7 @@ const withoutAuthorize: Record<string, string> = {
   'functions/contexts/certifications/standing-of.ts': 'answers ports; the verb that asks has authorized',
   'functions/contexts/certifications/verify-certificate.ts': 'public: who holds the number holds the paper',
   'functions/contexts/notifications/tell-people.ts': 'run by a job on what has happened; nobody is signed in',
+  'functions/contexts/regions/require-regions.ts': 'answers ports; the verb that asks has authorized',
   'functions/contexts/training/booked-subjects.ts': 'answers a port; the verb that asks has authorized',
   'functions/contexts/training/get-session.ts': 'public: sessions are announced to everyone',
   'functions/contexts/training/list-calendar.ts': 'public: the training calendar',

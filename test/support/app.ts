@@ -10,7 +10,9 @@ import type { Store } from '../../functions/platform/store/port.ts'
 import type { Grant } from '../../shared/access.ts'
 import { addMinutes, instant, type Instant } from '../../shared/dates.ts'
 import { personId } from '../../shared/ids.ts'
+import type { Region } from '../../shared/regions.ts'
 import { aStore } from './a-store.ts'
+import { regionsIn } from './builders/regions.ts'
 
 /** Tuesday, 24 November 2026, noon in Beijing. */
 export const noon = instant.parse('2026-11-24T04:00:00.000Z')
@@ -18,36 +20,68 @@ export const noon = instant.parse('2026-11-24T04:00:00.000Z')
 /** Time stands still until it is moved. */
 export function aClock(start: Instant = noon) {
   let at = start
-  return { now: () => at, pass: (minutes: number) => void (at = addMinutes(at, minutes)), set: (to: Instant) => void (at = to) }
+  return {
+    now: () => at,
+    pass: (minutes: number) => void (at = addMinutes(at, minutes)),
+    set: (to: Instant) => void (at = to),
+  }
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- tests read bodies of every shape
 export type Answer<T = any> = { status: number; body: T; headers: Headers }
 
-/** The real app on a real store, with a clock that tests move and an outbox that they read. */
-export async function aTestApp(options: { store?: Store; clock?: ReturnType<typeof aClock> } = {}) {
+type Options = { store?: Store; clock?: ReturnType<typeof aClock>; regions?: readonly Region[] }
+
+/** The real app on a real store with the test regions (or others), a clock that tests move, an outbox that they read. */
+export async function aTestApp(options: Options = {}) {
   const clock = options.clock ?? aClock()
   const outbox: Message[] = []
   const logged: string[] = []
   const keys = keysFrom(randomBytes(32))
   const store = options.store ?? (await aStore(clock.now))
   const adapters: Adapters = {
-    store, keys, sealer: openSealer(keys), now: clock.now, newId, newCode, newToken,
+    store,
+    keys,
+    sealer: openSealer(keys),
+    now: clock.now,
+    newId,
+    newCode,
+    newToken,
     send: async (message) => void outbox.push(message),
   }
+  await regionsIn({ store }, options.regions)
   const log = jsonLog((line) => logged.push(line))
-  const app = openApi({ adapters, log, origins: () => ['http://tongxing.test'], secureCookies: true, production: false })
+  const app = openApi({
+    adapters,
+    log,
+    origins: () => ['http://tongxing.test'],
+    secureCookies: true,
+    production: false,
+  })
   const asSystem = () => compose(adapters, { personId: 'system', route: 'test' })
 
-  async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async function call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const request = new Request(`http://tongxing.test${path}`, {
       method: method.toUpperCase(),
-      headers: { origin: 'http://tongxing.test', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        origin: 'http://tongxing.test',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const response = await app.fetch(request)
     const text = await response.text()
-    return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers }
+    return {
+      status: response.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      headers: response.headers,
+    }
   }
 
   /** Signs in for real: asks for a code, reads it from the outbox, exchanges it. Gives a client with the cookie. */
@@ -68,7 +102,10 @@ export async function aTestApp(options: { store?: Store; clock?: ReturnType<type
       const { accounts } = asSystem().identity
       const account = await accounts.find(person.personId)
       if (!account) throw new Error('no account')
-      await accounts.save({ ...account, grants: [...account.grants, grant] }, { name: 'identity.role-granted', by: 'system', at: clock.now() })
+      await accounts.save(
+        { ...account, grants: [...account.grants, grant] },
+        { name: 'identity.role-granted', by: 'system', at: clock.now() },
+      )
     }
     return person
   }
@@ -80,4 +117,8 @@ export type TestApp = Awaited<ReturnType<typeof aTestApp>>
 export type Person = Awaited<ReturnType<TestApp['signIn']>>
 
 const cookiesIn = (answer: Answer): string =>
-  answer.headers.getSetCookie().map((one) => one.split(';')[0]).filter((one) => !one?.endsWith('=')).join('; ')
+  answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .filter((one) => !one?.endsWith('='))
+    .join('; ')

@@ -7,7 +7,6 @@ import { aClock, aTestApp, type Answer, type Person } from './app.ts'
 import { metered } from './store/units.ts'
 import { aGroupInput } from './builders/groups.ts'
 import { aRegistration } from './builders/organizations.ts'
-import { regionsIn } from './builders/regions.ts'
 import { aProgrammeInput, aSessionInput, nextWeek } from './builders/training.ts'
 import { anApplication } from './builders/volunteers.ts'
 
@@ -23,7 +22,6 @@ export async function walkTheChain() {
   const clock = aClock()
   const { store, spent } = metered(await aStore(clock.now))
   const app = await aTestApp({ store, clock })
-  await regionsIn(app)
   const steps = new Map<string, Answer & { units: Units }>()
   const took: Took = async (verb, ask) => {
     spent()

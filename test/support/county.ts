@@ -4,7 +4,6 @@ import { subject, type TrainingSubject } from '../../shared/vocabulary.ts'
 import { aTestApp, type Person, type TestApp } from './app.ts'
 import { aCertificate, aCertificateIn } from './builders/certifications.ts'
 import { aGroupInput } from './builders/groups.ts'
-import { regionsIn } from './builders/regions.ts'
 import { aVolunteer, aVolunteerIn } from './builders/volunteers.ts'
 
 // A county at work: its coordinator, its volunteers with their certificates, and the requests that tests make.
@@ -17,7 +16,6 @@ export const aCoordinator = (app: TestApp, region = county, address = 'coo@examp
 
 export async function aCounty(options: Parameters<typeof aTestApp>[0] = {}) {
   const app = await aTestApp(options)
-  await regionsIn(app)
   return { app, ann: await aCoordinator(app) }
 }
 

@@ -8,7 +8,6 @@ import { aClock, aTestApp, type TestApp } from './app.ts'
 import { blindStore } from './blind-store.ts'
 import { aGroupIn } from './builders/groups.ts'
 import { aPlacementIn } from './builders/placements.ts'
-import { regionsIn } from './builders/regions.ts'
 import { aVolunteer } from './builders/volunteers.ts'
 import { certify, county } from './county.ts'
 
@@ -21,7 +20,6 @@ const coordinators = ['per_00000000000coord1', 'per_00000000000coord2'].map(
 export async function aRacingCounty(wrap: (store: Store) => Store = (store) => store) {
   const clock = aClock()
   const app = await aTestApp({ clock, store: wrap(openEmbedded(':memory:', clock.now)) })
-  await regionsIn(app)
   return app
 }
 

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
 import type { SeatInput } from '../../../shared/groups.ts'
 import type { GroupId, PersonId, PlacementId, RegionCode } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/language.ts'
 import type { Refusal } from '../../../shared/matching.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { GroupStatus } from '../../../shared/vocabulary.ts'
@@ -79,3 +80,9 @@ export type NameOf = (personId: PersonId) => Promise<string | undefined>
 /** Asked of regions: the letters of the prefecture in which a county lies, and the counties that touch a region. */
 export type LettersOf = (county: RegionCode) => Promise<string | undefined>
 export type CountiesOf = (region: RegionCode) => Promise<RegionCode[]>
+
+/** Asked of regions: refuses those that the deployment does not have, each with its path in the input. */
+export type RequireRegions = (
+  said: Readonly<Record<string, RegionCode | undefined>>,
+  language: Language,
+) => Promise<void>

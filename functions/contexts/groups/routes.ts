@@ -42,7 +42,7 @@ const toRow = (group: ListedGroup): GroupRow => ({
 })
 
 export const groupsRoutes = [
-  route(contract.openGroup, ({ verbs, actor, body }) => verbs.openGroup(actor, body)),
+  route(contract.openGroup, ({ verbs, actor, body, scope }) => verbs.openGroup(actor, body, scope.language)),
   route(contract.changeGroup, ({ verbs, actor, params, body: { version, ...change } }) =>
     verbs.changeGroup(actor, params.groupId, version, change),
   ),

@@ -1,28 +1,31 @@
 import type { Actor, Grant } from '../../../shared/access.ts'
 import type { OrganizationId } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { openInvitation } from './account.ts'
-import type { Invitations, NewInvitationId } from './ports.ts'
+import type { Invitations, NewInvitationId, RequireRegions } from './ports.ts'
 
 type Needs = {
   invitations: Invitations
   /** Whether the organization may work on the platform. */
   isApproved: (organizationId: OrganizationId) => Promise<boolean>
+  requireRegions: RequireRegions
   newInvitationId: NewInvitationId
   now: Clock
 }
 
 /** Offers a role to an address: a manager within the own organization, an administrator within the own region. */
 export const inviteToRole =
-  ({ invitations, isApproved, newInvitationId, now }: Needs) =>
-  async (actor: Actor, address: string, grant: Grant): Promise<Receipt[]> => {
+  ({ invitations, isApproved, requireRegions, newInvitationId, now }: Needs) =>
+  async (actor: Actor, address: string, grant: Grant, language: Language): Promise<Receipt[]> => {
     const need = grant.organizationId === undefined ? 'identity.invite-official' : 'identity.invite-staff'
     authorize(actor, { anyOf: [need] }, grant)
     if (grant.organizationId !== undefined && !(await isApproved(grant.organizationId)))
       throw new Failure('organization-not-approved')
+    await requireRegions({ region: grant.region }, language)
     const at = now()
     const invitation = openInvitation(newInvitationId(), address, grant, actor.personId, at)
     return invitations.create(invitation, { name: 'identity.invitation-sent', by: actor, at })

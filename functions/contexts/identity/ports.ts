@@ -2,7 +2,7 @@ import type { Actor, Grant } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
 import type { Task } from '../../../shared/identity.ts'
-import type { InvitationId, OrganizationId, PersonId } from '../../../shared/ids.ts'
+import type { InvitationId, OrganizationId, PersonId, RegionCode } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { Belief } from '../../kernel/belief.ts'
@@ -64,3 +64,9 @@ export type NamesOf = {
 export type TasksOf = (actor: Actor) => Promise<Task[]>
 
 export type NewInvitationId = () => InvitationId
+
+/** Asked of regions: refuses those that the deployment does not have, each with its path in the input. */
+export type RequireRegions = (
+  said: Readonly<Record<string, RegionCode | undefined>>,
+  language: Language,
+) => Promise<void>

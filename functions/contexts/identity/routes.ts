@@ -53,8 +53,8 @@ export const identityRoutes = [
   }),
   route(contract.getMe, ({ verbs, actor, scope }) => verbs.getMe(actor, scope.language)),
   route(contract.changeLanguage, ({ verbs, actor, body }) => verbs.changeLanguage(actor, body.language)),
-  route(contract.inviteToRole, ({ verbs, actor, body }) =>
-    verbs.inviteToRole(actor, body.address, grant.parse(body)),
+  route(contract.inviteToRole, ({ verbs, actor, body, scope }) =>
+    verbs.inviteToRole(actor, body.address, grant.parse(body), scope.language),
   ),
   route(contract.answerInvitationToRole, ({ verbs, actor, params, body }) =>
     verbs.answerInvitationToRole(actor, params.invitationId, body.accept),

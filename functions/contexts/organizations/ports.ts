@@ -2,6 +2,7 @@ import type { Actor, Grant } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
 import type { OrganizationId, RegionCode } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { OrganizationStatus } from '../../../shared/vocabulary.ts'
 import type { Belief } from '../../kernel/belief.ts'
@@ -32,3 +33,9 @@ export type GrantRole = (actor: Actor, grant: Grant) => Promise<Belief[]>
 export type CountiesIn = (scope: RegionCode) => Promise<RegionCode[]>
 
 export type NewOrganizationId = () => OrganizationId
+
+/** Asked of regions: refuses those that the deployment does not have, each with its path in the input. */
+export type RequireRegions = (
+  said: Readonly<Record<string, RegionCode | undefined>>,
+  language: Language,
+) => Promise<void>

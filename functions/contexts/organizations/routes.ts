@@ -16,7 +16,9 @@ export type OrganizationsVerbs = {
 const { route } = routesOf<OrganizationsVerbs>()
 
 export const organizationsRoutes = [
-  route(contract.registerOrganization, ({ verbs, actor, body }) => verbs.registerOrganization(actor, body)),
+  route(contract.registerOrganization, ({ verbs, actor, body, scope }) =>
+    verbs.registerOrganization(actor, body, scope.language),
+  ),
   route(contract.getOrganization, async ({ verbs, actor, params }) =>
     toView(await verbs.getOrganization(actor, params.organizationId)),
   ),

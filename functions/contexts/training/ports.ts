@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
 import type { OrganizationId, PersonId, ProgrammeId, RegionCode, SessionId } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { Belief, Believed } from '../../kernel/belief.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
@@ -66,3 +67,9 @@ export type Certified = (personId: PersonId, sessionId: SessionId) => Promise<Be
 
 /** Codes of all counties of the deployment. Asked of regions. */
 export type Counties = () => Promise<RegionCode[]>
+
+/** Asked of regions: refuses those that the deployment does not have, each with its path in the input. */
+export type RequireRegions = (
+  said: Readonly<Record<string, RegionCode | undefined>>,
+  language: Language,
+) => Promise<void>

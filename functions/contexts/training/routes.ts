@@ -54,11 +54,11 @@ export const trainingRoutes = [
   route(contract.listProgrammes, ({ verbs, actor, params, query }) =>
     verbs.listProgrammes(actor, params.organizationId, pageOf(query)),
   ),
-  route(contract.scheduleSession, ({ verbs, actor, params, body }) =>
-    verbs.scheduleSession(actor, params.programmeId, body),
+  route(contract.scheduleSession, ({ verbs, actor, params, body, scope }) =>
+    verbs.scheduleSession(actor, params.programmeId, body, scope.language),
   ),
-  route(contract.changeSession, ({ verbs, actor, params, body }) =>
-    verbs.changeSession(actor, params.sessionId, body),
+  route(contract.changeSession, ({ verbs, actor, params, body, scope }) =>
+    verbs.changeSession(actor, params.sessionId, body, scope.language),
   ),
   route(contract.cancelSession, ({ verbs, actor, params, body }) =>
     verbs.cancelSession(actor, params.sessionId, body),

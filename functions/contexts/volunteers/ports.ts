@@ -3,6 +3,7 @@ import type { RequirementsCheck } from '../../../shared/certifications.ts'
 import type { Day, Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
 import type { PersonId, RegionCode } from '../../../shared/ids.ts'
+import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { Standing, VolunteerStage } from '../../../shared/vocabulary.ts'
 import type { Belief, Believed } from '../../kernel/belief.ts'
@@ -59,3 +60,9 @@ export type StandingOf = (
 
 /** The counties that a scope holds. */
 export type CountiesIn = (scope: RegionCode) => Promise<RegionCode[]>
+
+/** Asked of regions: refuses those that the deployment does not have, each with its path in the input. */
+export type RequireRegions = (
+  said: Readonly<Record<string, RegionCode | undefined>>,
+  language: Language,
+) => Promise<void>

@@ -84,7 +84,7 @@ export interface Store {
   query(query: Query): Promise<{ items: Item[]; last?: Key & IndexKeys }>
   /** One transaction of 1 to 100 changes to as many different items: all or nothing. Throws Refused, Unavailable. */
   write(changes: readonly Change[]): Promise<void>
-  /** Deletes up to `limit` items that expired before now; returns how many. */
+  /** Deletes up to `limit` items that expired before now, in no promised order; returns how many. */
   expire(limit: number): Promise<number>
   /** Every live item, in no promised order: for the offline checks and for a dump, never for a request. */
   all(): AsyncIterable<Item>

@@ -6,7 +6,7 @@ import { outcomeOf } from './outcome.ts'
 import { aClock, someStores } from './stores.ts'
 import { everythingIn } from './trail.ts'
 
-export type Difference = { operation: Operation; here: unknown; there: unknown }
+export type Difference = { operation: Operation; here: unknown; there: unknown; before: readonly Operation[] }
 
 /** Compares the embedded store with DynamoDB (Local) over random sequences; gives the first difference, or none. */
 export async function differenceIn(
@@ -41,15 +41,18 @@ async function compare(
   clock: MovingClock,
   operations: readonly Operation[],
 ): Promise<Difference | undefined> {
-  for (const operation of operations) {
+  for (const [n, operation] of operations.entries()) {
     if ('wait' in operation) clock.forward(operation.wait)
     const [one, other] = await Promise.all([outcomeOf(here, operation), outcomeOf(there, operation)])
-    if (!isDeepStrictEqual(one, other)) return { operation, here: one, there: other }
+    if (!isDeepStrictEqual(one, other))
+      return { operation, here: one, there: other, before: operations.slice(0, n) }
   }
   const [one, other] = [await everythingIn(here), await everythingIn(there)].map((items) =>
     items.map((item) => JSON.stringify(item, sortedKeys)).toSorted(),
   )
-  return isDeepStrictEqual(one, other) ? undefined : { operation: { all: true }, here: one, there: other }
+  return isDeepStrictEqual(one, other)
+    ? undefined
+    : { operation: { all: true }, here: one, there: other, before: operations }
 }
 
 const sortedKeys = (_name: string, value: unknown): unknown =>

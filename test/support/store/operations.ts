@@ -107,7 +107,8 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   { arbitrary: fc.record({ query }), weight: 4 },
   { arbitrary: fc.record({ goOn: query }), weight: 2 },
   { arbitrary: fc.record({ wait: fc.integer({ min: 1, max: 5 }) }), weight: 2 },
-  { arbitrary: fc.record({ expire: fc.integer({ min: 1, max: 3 }) }), weight: 1 },
+  // All at once: which of several go first under a limit is not promised.
+  { arbitrary: fc.constant({ expire: 500 }), weight: 1 },
   { arbitrary: fc.constant({ all: true } as const), weight: 1 },
 )
 

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { anApplication } from '../support/builders/volunteers.ts'
 import { residentIdCheck } from '../../shared/formats.ts'
 import { aWalker, openWorld, type Walker, type Way, ways, type World } from './support/journey.ts'
-import { appoint, done, fill, invite, pass, planTraining, riskNotice, verify } from './support/others.ts'
+import {
+  appoint,
+  done,
+  fill,
+  invite,
+  pass,
+  planTraining,
+  riskNotice,
+  sendBack,
+  verify,
+} from './support/others.ts'
 
 // The clock of the one server only goes on: the second walk begins after the first.
 const times = {
@@ -143,6 +154,45 @@ async function decline(w: Walker, placementId: string) {
   await w.clean('invitation, declined')
 }
 
+/** Takes one role, and is asked before the other is turned down. */
+async function answerRoles(w: Walker) {
+  const { page, say } = w
+  await w.see(say('邀请您担任', 'You are invited to be'))
+  await w.clean('my page, invited to roles')
+  await w.press(say('接受 协调员', 'Accept Coordinator'))
+  await w.see(say('已接受', 'Accepted'))
+  await w.press(say('谢绝 资质审核员', 'Decline Reviewer'))
+  await page.getByRole('dialog').waitFor()
+  await w.clean('my page, declining a role')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('谢绝', 'Decline') })
+    .click()
+  await w.see(say('您的工作', 'Your work'))
+  await page.getByText(say('邀请您担任', 'You are invited to be')).waitFor({ state: 'detached' })
+}
+
+/** Everything but the ID number is filled in already. */
+async function mend(w: Walker, reason: string, idNumber: string) {
+  const { page, say } = w
+  await w.see(reason)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: say('补正申请', 'Correct the application') })
+    .click()
+  await w.see(say('请按审核员的说明补正', 'Please correct what the reviewer wrote'))
+  await w.see(reason)
+  await w.clean('mending')
+  await page.getByLabel(say('身份证号码', 'Identity number')).fill(idNumber)
+  for (const n of [2, 3, 4, 5, 6]) {
+    await page.locator('form button[type=submit]').click()
+    await w.see(say(`第 ${n} 步，共 6 步`, `Step ${n} of 6`))
+  }
+  await w.see('2019110123456789')
+  await page.locator('form button[type=submit]').click()
+  await page.waitForURL('**/apply/sent.html')
+}
+
 describe.each(ways)('a volunteer at $width px in $lang', (way) => {
   it('signs up, learns, is certified, invited and confirmed', async () => {
     const { server, at } = world
@@ -183,6 +233,26 @@ describe.each(ways)('a volunteer at $width px in $lang', (way) => {
     await w.see(/[A-Z]{2}-?\d/)
     await w.clean('my group')
     expect(w.page.url()).toContain(groupId)
+    await w.close()
+  })
+
+  it('mends a returned application, and answers invitations to roles', async () => {
+    const { server } = world
+    const address = `mend-${way.lang}@example.org`
+    const applicant = await server.signIn(address)
+    const facts = { serial: 7, bornOn: way.lang === 'zh' ? '1901-02-03' : '1901-02-04' }
+    const { idNumber } = anApplication(facts)
+    await done(applicant, 'post', '/api/volunteers', anApplication(facts))
+    const reason = '证书编号与姓名不符，请核对。'
+    await sendBack(server, applicant.personId, reason)
+    const administrator = await server.signIn('administrator@demo.example')
+    for (const role of ['COORDINATOR', 'REVIEWER'])
+      await done(administrator, 'post', '/api/invitations', { role, region: '990101', address })
+    const w = await aWalker(world, way, times[way.lang].after)
+    await w.goto('/sign-in.html')
+    await w.signIn(address)
+    await answerRoles(w)
+    await mend(w, reason, idNumber)
     await w.close()
   })
 })

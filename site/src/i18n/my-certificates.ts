@@ -11,15 +11,12 @@ export const myCertificates = both({
     lapsed: '已于 {day} 到期',
     expiring: '将于 {day} 到期，现在可以续期',
     how: '看这门课的班次',
-    held: '证书',
     none: '还没有证书',
     noneText: '参加培训并考核合格后，主办机构会发证，证书会出现在这里。',
     toCalendar: '看培训日历',
     print: '打印或存为 PDF',
     wechat: '在微信里打印不了时，请点右上角「···」，选择在浏览器中打开。',
-    status: '状态',
     reason: '撤销原因',
-    holder: '持证人',
   },
   en: {
     asked: 'What your region asks for',
@@ -30,7 +27,6 @@ export const myCertificates = both({
     lapsed: 'Ended on {day}',
     expiring: 'Ends on {day}; you can renew it now',
     how: 'See sessions of this subject',
-    held: 'Certificates',
     none: 'You have no certificate yet',
     noneText:
       'Once you have attended and passed, the organization issues the certificate, and it appears here.',
@@ -38,9 +34,7 @@ export const myCertificates = both({
     print: 'Print or save as PDF',
     wechat:
       'If printing does not work inside WeChat, tap “···” at the top and open the page in your browser.',
-    status: 'Status',
     reason: 'Why it was revoked',
-    holder: 'Holder',
   },
 })
 

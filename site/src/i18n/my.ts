@@ -74,7 +74,6 @@ export const my = both({
       certificate: '取得证书：{title}',
       revoked: '证书被撤销：{title}',
       enrolled: '报名培训：{title}',
-      passed: '培训合格：{title}',
       invited: '收到小组邀请',
     },
     tasks: {
@@ -171,7 +170,6 @@ export const my = both({
       certificate: 'Certificate obtained: {title}',
       revoked: 'Certificate revoked: {title}',
       enrolled: 'You enrolled: {title}',
-      passed: 'You passed: {title}',
       invited: 'You were invited to a group',
     },
     tasks: {

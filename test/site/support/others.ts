@@ -25,6 +25,17 @@ export async function verify(server: Server, personId: string) {
   })
 }
 
+/** The reviewer sends the application back with a reason. */
+export async function sendBack(server: Server, personId: string, reason: string) {
+  const reviewer = await server.signIn('reviewer@demo.example')
+  const { version } = await done(reviewer, 'get', `/api/volunteers/${personId}/case`)
+  await done(reviewer, 'post', `/api/volunteers/${personId}/decision`, {
+    decision: 'RETURN',
+    version,
+    reason,
+  })
+}
+
 const hour = 3_600_000
 const later = (at: string, hours: number) => new Date(Date.parse(at) + hours * hour).toISOString()
 

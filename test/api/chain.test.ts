@@ -20,9 +20,5 @@ describe('the chain', () => {
     expect(verifyChains(await everything(app), Date.parse(app.clock.now()) / 1000)).toMatchObject({
       ok: true,
     })
-    if (process.env['SHOW_UNITS'])
-      console.log(
-        [...steps].map(([verb, { units }]) => `${verb}: [${units.read}, ${units.write}],`).join('\n'),
-      )
   })
 })

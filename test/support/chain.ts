@@ -1,7 +1,8 @@
 import { addMinutes } from '../../shared/dates.ts'
 import { regionCode } from '../../shared/ids.ts'
 import { subject } from '../../shared/vocabulary.ts'
-import type { Units } from '../../functions/platform/store/port.ts'
+import type { Change, Store, Units } from '../../functions/platform/store/port.ts'
+import { keyOf } from '../../functions/platform/store/shape.ts'
 import { aStore } from './a-store.ts'
 import { aClock, aTestApp, type Answer, type Person } from './app.ts'
 import { metered } from './store/units.ts'
@@ -20,12 +21,14 @@ type Took = (verb: string, ask: () => Promise<Answer>) => Promise<Answer['body']
  */
 export async function walkTheChain() {
   const clock = aClock()
-  const { store, spent } = metered(await aStore(clock.now))
+  const recording = recorded(await aStore(clock.now))
+  const { store, spent } = metered(recording.store)
   const app = await aTestApp({ store, clock })
-  const steps = new Map<string, Answer & { units: Units }>()
+  const steps = new Map<string, Answer & { units: Units; wrote: string }>()
   const took: Took = async (verb, ask) => {
     spent()
-    const it = { ...(await ask()), units: spent() }
+    recording.wrote()
+    const it = { ...(await ask()), units: spent(), wrote: recording.wrote() }
     if (it.status !== 200) throw new Error(`${verb}: ${it.status} ${JSON.stringify(it.body)}`)
     steps.set(verb, it)
     return it.body
@@ -54,6 +57,29 @@ export async function walkTheChain() {
   )
   const group = await place(took, officials.coordinator, volunteer)
   return { app, steps, ...officials, ...manager, volunteer, group }
+}
+
+/** Names what each write touches by the first words of its keys: `VOL/A`; a check is `?VOL/A`. */
+function recorded(store: Store): { store: Store; wrote: () => string } {
+  let names: string[] = []
+  const nameOf = (change: Change): string => {
+    const { pk, sk } = keyOf(change)
+    return `${'check' in change ? '?' : ''}${pk.split('#')[0]}/${/^[A-Z]+/.exec(sk)?.[0] ?? '…'}`
+  }
+  return {
+    wrote: () => {
+      const wrote = names.join(' ')
+      names = []
+      return wrote
+    },
+    store: {
+      ...store,
+      async write(changes) {
+        await store.write(changes)
+        names.push(...changes.map(nameOf).toSorted())
+      },
+    },
+  }
 }
 
 type App = Awaited<ReturnType<typeof aTestApp>>

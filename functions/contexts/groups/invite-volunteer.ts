@@ -17,7 +17,10 @@ type Needs = {
   now: Clock
 }
 
-/** Asks an eligible volunteer for one seat. Several may be asked for the same seat: the first confirmed has it. */
+/**
+ * Asks an eligible volunteer for one seat. Several may be asked for the same seat: the first confirmed has it. What is
+ * eligible here is not believed at commit: the confirmation asks again, and believes it there.
+ */
 export const inviteVolunteer =
   ({ groups, placements, eligibilityOf, newPlacementId, now }: Needs) =>
   async (actor: Actor, groupId: GroupId, personId: PersonId, at: number): Promise<Receipt[]> => {
@@ -38,5 +41,5 @@ export const inviteVolunteer =
       throw new Failure('not-eligible', { refusals: eligible.answer.refusals })
     const { county, region } = group
     const placement = invited({ id: newPlacementId(), groupId, personId, seat: at, county, region }, instant)
-    return placements.invite(placement, group, { name: 'groups.invited', by: actor, at: instant }, eligible)
+    return placements.invite(placement, group, { name: 'groups.invited', by: actor, at: instant })
   }

@@ -36,7 +36,7 @@ export type Placements = {
   /** Accepted and awaiting a confirmation; from an index, as many as `most`. */
   listToConfirm(county: RegionCode, most: number): Promise<Placement[]>
   /** `already-invited` when a live or declined invitation of this person to this group stands. */
-  invite(placement: Placement, group: Group, happening: Happening, eligible: Eligible): Promise<Receipt[]>
+  invite(placement: Placement, group: Group, happening: Happening): Promise<Receipt[]>
   /** Only while the seat is free: `seat-taken` otherwise. */
   accept(placement: Placement, happening: Happening): Promise<Receipt[]>
   /** Keeps the person from being asked again for this group. */

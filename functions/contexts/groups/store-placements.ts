@@ -36,8 +36,7 @@ function invitationWrites({ db, sealer }: StoreNeeds): Writes<'invite' | 'accept
   const commit = async (one: Placement, happening: Happening, beliefs: readonly Belief[]) =>
     db.commit({ saves: [await saveOf(sealer, one, happening)], with: beliefs })
   return {
-    invite: (one, group, happening, { beliefs }) =>
-      commit(one, happening, [takePlace(one), groupUnchanged(group), ...beliefs]),
+    invite: (one, group, happening) => commit(one, happening, [takePlace(one), groupUnchanged(group)]),
     accept: async (one, happening) =>
       commit(one, happening, [
         await keepPlace(db, one, 'LIVE'),

@@ -32,7 +32,7 @@ export async function aPlacementIn(
     )
   }
   await saved(({ placements }, now, one) =>
-    placements.invite(one, now, { name: 'groups.invited', by, at }, anyone),
+    placements.invite(one, now, { name: 'groups.invited', by, at }),
   )
   if (state === 'DECLINED')
     await saved(({ placements }, _, one) =>

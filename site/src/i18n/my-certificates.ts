@@ -10,6 +10,7 @@ export const myCertificates = both({
     missing: '还没有取得',
     lapsed: '已于 {day} 到期',
     expiring: '将于 {day} 到期，现在可以续期',
+    short: { missing: '未取得', met: '有效', expiring: '待续期' },
     how: '看这门课的班次',
     none: '还没有证书',
     noneText: '参加培训并考核合格后，主办机构会发证，证书会出现在这里。',
@@ -26,6 +27,7 @@ export const myCertificates = both({
     missing: 'Not obtained yet',
     lapsed: 'Ended on {day}',
     expiring: 'Ends on {day}; you can renew it now',
+    short: { missing: 'Missing', met: 'Valid', expiring: 'Renew' },
     how: 'See sessions of this subject',
     none: 'You have no certificate yet',
     noneText:

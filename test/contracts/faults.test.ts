@@ -66,6 +66,14 @@ describe.each(['memory', 'dynamodb'] as const)('faults at a commit: %s', (kind) 
     expect([answers.length > wanted.size, wanted.size > 0]).toEqual([true, true])
   })
 
+  it('a refusal that cannot be looked into is a doubt, not a refusal', async () => {
+    const store = await stores.empty(kind, aClock())
+    await store.write([places(0, 50)])
+    const blind = faulty(store, (call) => (call === 'write' ? 'own-earlier-attempt' : 'throttle'))
+    await expect(enrol(blind)).rejects.toEqual(new Unavailable('unknown'))
+    expect(await taken(store)).toBe(1)
+  })
+
   it('control: without the record, a replay of a lost write is done twice', async () => {
     const store = await stores.empty(kind, aClock())
     await store.write([places(0, 50)])

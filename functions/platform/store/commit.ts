@@ -71,12 +71,15 @@ async function writeSteps(store: Store, steps: readonly Step[], witness?: Item):
 
 /**
  * Whether our own event stands although the write did not say so: the answer was lost on its way, or the
- * refusal came from an earlier try of this very write.
+ * refusal came from an earlier try of this very write. When that cannot be seen, the outcome is unknown: to
+ * repeat the refusal would deny what may have happened.
  */
 async function hasLanded(store: Store, { pk, sk, data }: Item, error: unknown): Promise<boolean> {
   const isDoubtful = error instanceof Refused || (error instanceof Unavailable && error.outcome === 'unknown')
   if (!isDoubtful) return false
-  const found = await store.get({ pk, sk }).catch(() => undefined)
+  const found = await store.get({ pk, sk }).catch((cause: unknown) => {
+    throw new Unavailable('unknown', cause)
+  })
   return found?.data['id'] === data['id']
 }
 

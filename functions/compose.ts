@@ -34,7 +34,7 @@ export function compose(adapters: Adapters, request: Request) {
     },
     tasksOf: async (actor) => owedIn(actor, [volunteers, organizations, training, certifications, groups]),
   })
-  const { certified, standingOf } = certificationAnswersOf(base)
+  const { certified, certificateOf, standingOf } = certificationAnswersOf(base)
   const organizations = organizationsOf(base, {
     grantRole: identity.grantRole,
     countiesIn: counties,
@@ -52,6 +52,7 @@ export function compose(adapters: Adapters, request: Request) {
     factsOf: volunteers.factsOf,
     nameOf: volunteers.nameOf,
     certified,
+    certificateOf,
     listRegions: regions.listRegions,
     requireRegions,
   })

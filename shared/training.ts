@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { contract } from './contract.ts'
 import { day, instant } from './dates.ts'
 import { text } from './formats.ts'
-import { countyCode, organizationId, personId, programmeId, regionCode, sessionId } from './ids.ts'
+import { certificateId, countyCode, organizationId, personId, programmeId, regionCode, sessionId } from './ids.ts'
 import { pageOf, pageQuery, receipt } from './receipt.ts'
 import { attendance, booking, result, sessionStatus, subject } from './vocabulary.ts'
 
@@ -188,7 +188,12 @@ export const listMyEnrolments = contract({
   answer: pageOf(myEnrolment),
 })
 
-export const rosterRow = z.object({ ...enrolmentView.shape, name: z.string() })
+export const rosterRow = z.object({
+  ...enrolmentView.shape,
+  name: z.string(),
+  /** Where there is one: what a revocation names, and since when it is revoked. */
+  certificate: z.optional(z.object({ id: certificateId, version: z.int(), number: z.string(), revokedAt: z.optional(instant) })),
+})
 export type RosterRow = z.infer<typeof rosterRow>
 /** Whole: a session has at most 500 places. Only who is enrolled; names in clear, for the attendance sheet. */
 export const listRoster = contract({

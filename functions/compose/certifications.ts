@@ -21,7 +21,11 @@ export function certificationAnswersOf(base: Base) {
   const stored = rulesStore(base)
   // A suggestion asks for everyone of a prefecture: the region's rule is read once.
   const rules = { ...stored, inForce: remembered(stored.inForce) }
-  return { certified: certificates.certified, standingOf: standingOf({ certificates, rules }) }
+  return {
+    certified: certificates.certified,
+    certificateOf: certificates.findOfSession,
+    standingOf: standingOf({ certificates, rules }),
+  }
 }
 
 type Asks = {

@@ -16,6 +16,7 @@ import { outcomeOf } from '../contexts/training/outcome-of.ts'
 import { owed } from '../contexts/training/owed.ts'
 import type {
   ApprovalOf,
+  CertificateOf,
   Certified,
   NameOf,
   OrganizationName,
@@ -37,6 +38,7 @@ type Asks = {
   factsOf: (personId: PersonId) => Promise<Believed<Learner> | undefined>
   nameOf: NameOf
   certified: Certified
+  certificateOf: CertificateOf
   listRegions: () => Promise<Region[]>
   requireRegions: RequireRegions
 }

@@ -74,6 +74,7 @@ describe('awarding (certifications.award)', () => {
     expect(await eventsIn(app, 'certifications.awarded')).toHaveLength(1)
     const roster = (await manager.call('get', `/api/training/sessions/${session.id}/roster`)).body
     expect(roster.rows[0].certified).toBe(true)
+    expect(roster.rows[0].certificate.id).toMatch(/^crt_/)
   })
 
   const failed: Reached = (who) => anEnrolment.assessed(who, 'FAILED')

@@ -13,6 +13,8 @@ type Happening = { name: EventName; by: Pick<Actor, 'personId'> | 'system'; at: 
 export type Certificates = {
   find(personId: PersonId, id: CertificateId): Promise<Certificate | undefined>
   findByNumber(number: string): Promise<Certificate | undefined>
+  /** The one of this training, revoked or not. */
+  findOfSession(personId: PersonId, sessionId: SessionId): Promise<Certificate | undefined>
   /** Latest end first, the revoked too. */
   listOf(personId: PersonId): Promise<Certificate[]>
   /** Whether this training has its certificate; the belief is that it still has none. */

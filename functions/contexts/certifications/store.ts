@@ -76,6 +76,10 @@ export function certificatesStore({ db, sealer }: Needs): Certificates {
       const owner = ownerItem.parse(item.data)
       return find(owner.personId, owner.certificateId)
     },
+    async findOfSession(person, session) {
+      const item = await db.get(keys.certificateOfSession(person, session))
+      return item && find(person, ownerItem.parse(item.data).certificateId)
+    },
     async listOf(person) {
       const items = await db.collect({ pk: `HLD#${person}`, range: { prefix: 'CRT#' } }, most)
       const held = await Promise.all(items.map(toCertificate))

@@ -5,7 +5,7 @@ import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/failure.ts'
 import type { Enrolment } from './enrolment.ts'
-import type { Certified, Enrolments, NameOf, OrganizationName, Sessions } from './ports.ts'
+import type { CertificateLine, CertificateOf, Enrolments, NameOf, OrganizationName, Sessions } from './ports.ts'
 import { viewOf } from './session-view.ts'
 
 type Needs = {
@@ -13,7 +13,7 @@ type Needs = {
   enrolments: Enrolments
   organizationName: OrganizationName
   nameOf: NameOf
-  certified: Certified
+  certificateOf: CertificateOf
   now: Clock
 }
 
@@ -30,8 +30,13 @@ export const listRoster =
     return { session: await viewOf(needs, session, needs.now()), rows: sorted }
   }
 
-async function rowOf({ nameOf, certified }: Needs, enrolment: Enrolment): Promise<RosterRow> {
+async function rowOf({ nameOf, certificateOf }: Needs, enrolment: Enrolment): Promise<RosterRow> {
   const { personId, sessionId } = enrolment
-  const [name, { answer }] = await Promise.all([nameOf(personId), certified(personId, sessionId)])
-  return { ...enrolment, name: name ?? '', certified: answer }
+  const [name, certificate] = await Promise.all([nameOf(personId), certificateOf(personId, sessionId)])
+  const row = { ...enrolment, name: name ?? '', certified: certificate !== undefined }
+  return certificate === undefined ? row : { ...row, certificate: lineOf(certificate) }
 }
+
+/** What was revoked and when, not why: that is written about a person. */
+const lineOf = ({ id, version, number, revokedAt }: CertificateLine) =>
+  revokedAt === undefined ? { id, version, number } : { id, version, number, revokedAt }

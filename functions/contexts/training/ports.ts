@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
-import type { OrganizationId, PersonId, ProgrammeId, RegionCode, SessionId } from '../../../shared/ids.ts'
+import type { CertificateId, OrganizationId, PersonId, ProgrammeId, RegionCode, SessionId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { Belief, Believed } from '../../kernel/belief.ts'
@@ -64,6 +64,15 @@ export type NameOf = (personId: PersonId) => Promise<string | undefined>
 
 /** Whether this training has its certificate; the belief is that it still has none. Asked of certifications. */
 export type Certified = (personId: PersonId, sessionId: SessionId) => Promise<Believed<boolean>>
+
+/** The certificate of a person's training, as the roster names it. Asked of certifications. */
+export type CertificateOf = (personId: PersonId, sessionId: SessionId) => Promise<CertificateLine | undefined>
+export type CertificateLine = {
+  readonly id: CertificateId
+  readonly version: number
+  readonly number: string
+  readonly revokedAt?: Instant | undefined
+}
 
 /** Codes of all counties of the deployment. Asked of regions. */
 export type Counties = () => Promise<RegionCode[]>

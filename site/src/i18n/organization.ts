@@ -104,7 +104,8 @@ export const organization = both({
       publishing: '正在公布…',
       startPast: '开始时间已经过去，请核对日期',
       timesMissing: '请填写{label}的日期和时间',
-      cancel: '不安排了',
+      cancel: '放弃填写',
+      reload: '看最新内容',
       published: '班次已公布，志愿者现在可以报名。',
       seeSession: '看班次',
       phase: {
@@ -237,7 +238,8 @@ export const organization = both({
       publishing: 'Publishing…',
       startPast: 'This start lies in the past; check the date',
       timesMissing: 'Enter a date and a time: {label}',
-      cancel: 'Do not schedule',
+      cancel: 'Leave it',
+      reload: 'See the latest',
       published: 'Published. Volunteers can enrol now.',
       seeSession: 'See the session',
       phase: {

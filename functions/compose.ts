@@ -34,35 +34,11 @@ export function compose(adapters: Adapters, request: Request) {
     },
     tasksOf: async (actor) => owedIn(actor, [volunteers, organizations, training, certifications, groups]),
   })
-  const { certified, certificateOf, standingOf } = certificationAnswersOf(base)
-  const organizations = organizationsOf(base, {
-    grantRole: identity.grantRole,
-    countiesIn: counties,
-    requireRegions,
-  })
-  const volunteers = volunteersOf(base, {
-    grantRole: identity.grantRole,
-    standingOf,
-    countiesIn: counties,
-    requireRegions,
-  })
-  const training = trainingOf(base, {
-    approvalOf: organizations.approvalOf,
-    organizationName: organizations.nameOf,
-    factsOf: volunteers.factsOf,
-    nameOf: volunteers.nameOf,
-    certified,
-    certificateOf,
-    listRegions: regions.listRegions,
-    requireRegions,
-  })
-  const certifications = certificationsOf(base, {
-    outcomeOf: training.outcomeOf,
-    bookedSubjects: training.bookedSubjects,
-    factsOf: volunteers.factsOf,
-    nameOf: volunteers.nameOf,
-    organizationName: organizations.nameOf,
-  })
+  const { standingOf, ...certified } = certificationAnswersOf(base)
+  const asked = { grantRole: identity.grantRole, countiesIn: counties, requireRegions }
+  const organizations = organizationsOf(base, asked)
+  const volunteers = volunteersOf(base, { ...asked, standingOf })
+  const { training, certifications } = learningOf(base, { regions, organizations, volunteers, certified })
   const { groups, matching } = placesOf(base, { regions, volunteers, standingOf })
   const audit = auditOf(base, {
     volunteer: volunteers.volunteers.find,
@@ -74,14 +50,38 @@ export function compose(adapters: Adapters, request: Request) {
   return { regions, identity, organizations, volunteers, training, certifications, groups, matching, audit }
 }
 
-type Known = {
-  regions: ReturnType<typeof regionsOf>
-  volunteers: ReturnType<typeof volunteersOf>
-  standingOf: ReturnType<typeof certificationAnswersOf>['standingOf']
+type Answers = ReturnType<typeof certificationAnswersOf>
+type Known = { regions: ReturnType<typeof regionsOf>; volunteers: ReturnType<typeof volunteersOf> }
+
+type Learning = Known & {
+  organizations: ReturnType<typeof organizationsOf>
+  certified: Omit<Answers, 'standingOf'>
+}
+
+/** Training asks whether it has its certificate; certifications ask training what a session came to. */
+function learningOf(base: Base, { regions, organizations, volunteers, certified }: Learning) {
+  const asked = {
+    organizationName: organizations.nameOf,
+    factsOf: volunteers.factsOf,
+    nameOf: volunteers.nameOf,
+  }
+  const training = trainingOf(base, {
+    ...asked,
+    ...certified,
+    approvalOf: organizations.approvalOf,
+    listRegions: regions.listRegions,
+    requireRegions: regions.requireRegions,
+  })
+  const certifications = certificationsOf(base, {
+    ...asked,
+    outcomeOf: training.outcomeOf,
+    bookedSubjects: training.bookedSubjects,
+  })
+  return { training, certifications }
 }
 
 /** Groups ask matching who is eligible; matching asks groups about the case. */
-function placesOf(base: Base, { regions, volunteers, standingOf }: Known) {
+function placesOf(base: Base, { regions, volunteers, standingOf }: Known & Pick<Answers, 'standingOf'>) {
   const groups: ReturnType<typeof groupsOf> = groupsOf(base, {
     eligibilityOf: async (pair, on) => matching.eligibilityOf(pair, on),
     nameOf: volunteers.nameOf,

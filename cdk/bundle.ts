@@ -10,6 +10,7 @@ export const entries = {
   api: 'functions/api/handler.ts',
   events: 'functions/jobs/events-handler.ts',
   sweep: 'functions/jobs/sweep-handler.ts',
+  open: 'functions/jobs/open-handler.ts',
 } as const
 
 export type FunctionName = keyof typeof entries
@@ -69,9 +70,10 @@ export async function bundle(entry: string, folder: string): Promise<Bundle> {
 /** All functions, each in a folder of `out` named after it, and the pages beside the API. */
 export async function bundleAll(out: string, dist: string): Promise<Record<FunctionName, Bundle>> {
   const one = (name: FunctionName) => bundle(entries[name], join(out, name))
-  const [api, events, sweep] = await Promise.all([one('api'), one('events'), one('sweep')])
+  const all = [one('api'), one('events'), one('sweep'), one('open')] as const
+  const [api, events, sweep, open] = await Promise.all(all)
   addPages(api.folder, dist)
-  return { api, events, sweep }
+  return { api, events, sweep, open }
 }
 
 /** The folder of each bundle. */
@@ -79,10 +81,12 @@ export const foldersOf = ({
   api,
   events,
   sweep,
+  open,
 }: Record<FunctionName, Bundle>): Record<FunctionName, string> => ({
   api: api.folder,
   events: events.folder,
   sweep: sweep.folder,
+  open: open.folder,
 })
 
 /** Lays the pages of a built site, without its assets, beside the API; one that says so when there are none. */

@@ -17,6 +17,9 @@ export const region = z.object({
 })
 export type Region = z.infer<typeof region>
 
+/** Townships of one prefecture are some hundreds. */
+export const mostRegions = 2000
+
 export const listRegions = contract({
   id: 'listRegions',
   method: 'get',

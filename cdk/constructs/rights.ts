@@ -32,6 +32,19 @@ export const storeRights = (table: Table, key: IKey): PolicyStatement[] => [
     ['dynamodb:Query'],
     indexes.map((index) => `${table.tableArn}/index/${indexName(index)}`),
   ),
+  tableKey(key),
+]
+
+/** What opening a deployment does: it reads by key, and puts what is not there yet. */
+export const openingRights = (table: Table, key: IKey): PolicyStatement[] => [
+  allow(
+    ['GetItem', 'Query', 'PutItem'].map((name) => `dynamodb:${name}`),
+    [table.tableArn],
+  ),
+  tableKey(key),
+]
+
+const tableKey = (key: IKey): PolicyStatement =>
   keyThrough('dynamodb', key, [
     'kms:Decrypt',
     'kms:DescribeKey',
@@ -39,8 +52,7 @@ export const storeRights = (table: Table, key: IKey): PolicyStatement[] => [
     'kms:GenerateDataKey',
     'kms:ReEncryptFrom',
     'kms:ReEncryptTo',
-  ]),
-]
+  ])
 
 export const secretRights = (secrets: readonly Secret[], key: IKey): PolicyStatement[] => [
   allow(

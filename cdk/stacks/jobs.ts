@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
@@ -10,7 +10,7 @@ import { HouseAlarm, fiveMinutes } from '../constructs/alarm.ts'
 import { DeadLetters } from '../constructs/dead-letters.ts'
 import { excuse } from '../constructs/excuse.ts'
 import { HouseFunction } from '../constructs/house-function.ts'
-import { secretRights, storeRights, streamRights } from '../constructs/rights.ts'
+import { openingRights, secretRights, storeRights, streamRights } from '../constructs/rights.ts'
 import type { Settings } from '../settings.ts'
 import type { DataStack } from './data.ts'
 import { productEnvironment, productMailRights } from './product.ts'
@@ -18,15 +18,16 @@ import { productEnvironment, productMailRights } from './product.ts'
 type Props = StackProps & {
   readonly settings: Settings
   readonly data: DataStack
-  readonly bundles: { readonly events: string; readonly sweep: string }
+  readonly bundles: { readonly events: string; readonly sweep: string; readonly open: string }
 }
 
 const impacts = {
   events: 'Messages about decisions, invitations and sessions reach nobody until the next minute that works.',
   sweep: 'Reminders are late, and messages that failed once are not tried again.',
+  open: 'A new deployment stays empty: it gets no regions and nobody who could administer it.',
 } as const
 
-/** What is not asked for over HTTP: telling the events of the outbox, and the sweep of each minute. */
+/** What is not asked for over HTTP: telling the events of the outbox, the sweep of each minute, and the opening by hand. */
 export class JobsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, data, bundles, ...props }: Props) {
     super(scope, id, props)
@@ -53,6 +54,24 @@ export class JobsStack extends Stack {
     if (streamArn === undefined) throw new Error('the table has no stream, so nobody would hear of an event')
     this.onStream(job('events', streamRights(streamArn, data.key)), streamArn, data)
     this.eachMinute(job('sweep', []), data)
+    this.byHand(settings, data, bundles.open)
+  }
+
+  /** Nothing triggers it; it writes to nobody itself, so that it needs no secret of the messages. */
+  private byHand(settings: Settings, data: DataStack, bundle: string): void {
+    const { fn } = new HouseFunction(this, 'Open', {
+      errorImpact: impacts.open,
+      bundle,
+      memoryMb: 512,
+      timeoutSeconds: 55,
+      environment: productEnvironment(settings, data),
+      rights: [...openingRights(data.table, data.key), ...secretRights([data.masterKey], data.key)],
+      topic: data.alarms,
+    })
+    new CfnOutput(this, 'OpenName', {
+      value: fn.functionName,
+      description: 'Invoked by hand, once: README.md.',
+    })
   }
 
   /** A new item in the outbox wakes the drain; it empties all of the outbox, whatever woke it. */

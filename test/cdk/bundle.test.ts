@@ -35,6 +35,7 @@ describe('sizes', () => {
     expect(bundles.api.inAll).toBeLessThanOrEqual(900_000)
     expect(bundles.events.inAll).toBeLessThan(bundles.api.inAll)
     expect(bundles.sweep.inAll).toBeLessThan(bundles.api.inAll)
+    expect(bundles.open.inAll).toBeLessThan(bundles.api.inAll)
   })
 
   it('what only a message needs is not loaded at the start', () => {
@@ -84,6 +85,23 @@ describe('the bundles of the jobs, in a fresh Node', () => {
     standIn.asked.length = 0
     await inFreshNode(bundles[name].folder, standIn, 'await lambda.handler({}, {})')
     expect(standIn.asked.filter((one) => one === 'DynamoDB_20120810.Query')).toHaveLength(8)
+  })
+
+  it('open sets the regions, then invites, and reads no secret of the messages', async () => {
+    standIn.asked.length = 0
+    const region = { code: '9901', zh: '安澜市', en: 'Anlan', letters: 'AL' }
+    const payload = { regions: [region], address: 'adm@example.cn', region: '9901' }
+    const program = `return [await lambda.handler(${JSON.stringify(payload)}), await lambda.handler({})]`
+    const [opened, refused] = await inFreshNode<object[]>(bundles.open.folder, standIn, program)
+    expect(opened).toEqual({ opened: true, regions: 1 })
+    expect(refused).toMatchObject({ opened: false })
+    expect(standIn.asked).toEqual([
+      'secretsmanager.GetSecretValue',
+      'DynamoDB_20120810.Query',
+      'DynamoDB_20120810.GetItem',
+      'DynamoDB_20120810.PutItem',
+      'DynamoDB_20120810.TransactWriteItems',
+    ])
   })
 
   it('does not start when the stack has left something out', async () => {

@@ -37,20 +37,22 @@ const linesOf = ({ Action, Resource, Condition }: Statement): string[] => {
   )
 }
 
+const onTable = (...actions: string[]) => actions.map((one) => `dynamodb:${one} on Table.Arn`)
+const tableKey = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'].map(
+  (one) => `kms:${one} on Key.Arn through dynamodb.<AWS::Region>.*`,
+)
 const store = [
-  ...['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
-    (one) => `dynamodb:${one} on Table.Arn`,
-  ),
+  ...onTable('ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
   ...['g1', 'g2', 'g3'].map((one) => `dynamodb:Query on Table.Arn/index/${one}-index`),
-  ...['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'].map(
-    (one) => `kms:${one} on Key.Arn through dynamodb.<AWS::Region>.*`,
-  ),
+  ...tableKey,
 ]
-const secrets = [
+/** What test/api/open.test.ts sees it do. */
+const opening = onTable('GetItem', 'PutItem', 'Query')
+const masterKey = [
   'secretsmanager:GetSecretValue on MasterKey',
-  'secretsmanager:GetSecretValue on Messages',
   'kms:Decrypt on Key.Arn through secretsmanager.<AWS::Region>.*',
 ]
+const secrets = ['secretsmanager:GetSecretValue on Messages', ...masterKey]
 const log = (name: string) =>
   ['CreateLogStream', 'PutLogEvents'].map((one) => `logs:${one} on ${name}Log.Arn`)
 const stream = [
@@ -67,6 +69,7 @@ const mail = ['SendEmail', 'SendRawEmail'].map(
 const expected = (more: string[]) => ({
   ApiRole: [...log('Api'), ...store, ...secrets, ...more].sort(),
   EventsRole: [...log('Events'), ...store, ...secrets, ...stream, ...queue('EventsDead'), ...more].sort(),
+  OpenRole: [...log('Open'), ...opening, ...tableKey, ...masterKey].sort(),
   SweepRole: [...log('Sweep'), ...store, ...secrets, ...queue('SweepDead'), ...more].sort(),
 })
 
@@ -77,7 +80,7 @@ describe('what each function may do, and nothing else', () => {
     const templates = synthesised('aws-cn')
     expect(rights(templates)).toEqual(expected([]))
     const roles = resources(templates, 'AWS::IAM::Role')
-    expect(roles).toHaveLength(3)
+    expect(roles).toHaveLength(4)
     expect(roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies)).toEqual([])
   })
 })

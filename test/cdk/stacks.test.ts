@@ -138,7 +138,7 @@ describe.each(both)('%s', (partition) => {
 
   it('keeps every log for 180 days or longer, also when the stack goes', () => {
     const logs = resources(of(partition), 'AWS::Logs::LogGroup')
-    expect(logs).toHaveLength(4)
+    expect(logs).toHaveLength(5)
     for (const log of logs) {
       expect(log.Properties.RetentionInDays).toBeGreaterThanOrEqual(180)
       expect(log.DeletionPolicy).toBe('Retain')
@@ -190,7 +190,7 @@ describe.each(both)('%s', (partition) => {
 
   it('runs functions on Node 24 and arm64, each described by what is lost without it', () => {
     const functions = resources(of(partition), 'AWS::Lambda::Function')
-    expect(functions).toHaveLength(3)
+    expect(functions).toHaveLength(4)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -219,6 +219,19 @@ describe.each(both)('%s', (partition) => {
     const [rule] = resources(of(partition), 'AWS::Events::Rule')
     expect(rule!.Properties.ScheduleExpression).toBe('rate(1 minute)')
     expect(said(rule!.Properties.Targets[0].DeadLetterConfig.Arn)).toBe('SweepDead.Arn')
+  })
+
+  it('lets nothing but a hand set off the opening of the deployment', () => {
+    const text = JSON.stringify(
+      ['AWS::Events::Rule', 'AWS::Lambda::EventSourceMapping', 'AWS::Lambda::Permission'].map((type) =>
+        resources(of(partition), type),
+      ),
+    )
+    const { Outputs } = Object.values(of(partition)).find((one) => one.Outputs?.['OpenName'])!
+    const name = said(Outputs!['OpenName']!.Value)
+    expect(name).toBe('OpenFunction')
+    expect(text).toContain('SweepFunction')
+    expect(text).not.toContain(name)
   })
 })
 

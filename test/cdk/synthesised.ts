@@ -6,7 +6,10 @@ import { examples, type Partition, type Settings } from '../../cdk/settings.ts'
 import { siteHeaders } from '../../functions/platform/files/site-headers.ts'
 
 export type Resource = { readonly Type: string; readonly Properties: any; readonly [name: string]: any } // oxlint-disable-line typescript/no-explicit-any -- templates have every shape
-export type Template = { readonly Resources: Readonly<Record<string, Resource>> }
+export type Template = {
+  readonly Resources: Readonly<Record<string, Resource>>
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>
+}
 export type Templates = Readonly<Record<string, Template>>
 
 /** The templates of one partition by the name of their stack, made from bundles and pages that are stand-ins. */
@@ -19,6 +22,7 @@ export function synthesised(partition: Partition, more: Partial<Settings> = {}):
         api: standIn(folder, 'api'),
         events: standIn(folder, 'events'),
         sweep: standIn(folder, 'sweep'),
+        open: standIn(folder, 'open'),
       },
       headers: siteHeaders({ 'script-src': ["'sha256-stand-in'"], 'style-src': [] }, true),
       outdir: join(folder, 'out'),

@@ -1,5 +1,6 @@
 import type { RegionCode } from '../../../shared/ids.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
+import type { Belief } from '../../kernel/belief.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { openInvitation } from './account.ts'
 import type { Invitations, NewInvitationId } from './ports.ts'
@@ -12,7 +13,7 @@ type Needs = { invitations: Invitations; newInvitationId: NewInvitationId; now: 
  */
 export const inviteFirstAdministrator =
   ({ invitations, newInvitationId, now }: Needs) =>
-  async (address: string, region: RegionCode): Promise<Receipt[]> => {
+  async (address: string, region: RegionCode, beliefs: readonly Belief[] = []): Promise<Receipt[]> => {
     const at = now()
     const invitation = openInvitation(
       newInvitationId(),
@@ -21,5 +22,6 @@ export const inviteFirstAdministrator =
       'system',
       at,
     )
-    return invitations.create(invitation, { name: 'identity.invitation-sent', by: 'system', at })
+    const happening = { name: 'identity.invitation-sent', by: 'system', at } as const
+    return invitations.create(invitation, happening, beliefs)
   }

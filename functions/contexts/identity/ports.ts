@@ -41,7 +41,7 @@ export type Staff = { personId: PersonId; address: string; grant: Grant; since: 
 export type Invitations = {
   listFor(address: string): Promise<Invitation[]>
   listOfOrganization(organizationId: string): Promise<Invitation[]>
-  create(invitation: Invitation, happening: Happening): Promise<Receipt[]>
+  create(invitation: Invitation, happening: Happening, beliefs?: readonly Belief[]): Promise<Receipt[]>
   /** Saves the answer and, when accepted, the account with its new role, in one transaction. */
   answer(invitation: Invitation, account: Account, happening: Happening): Promise<Receipt[]>
   /** The entry among an organization's staff that comes with a role in it, for the same transaction. */

@@ -37,14 +37,14 @@ export function invitationsStore(needs: StoreNeeds): Invitations {
     const index = organizationId ? lists.invitationsOfOrganization(organizationId, invitation.expiresAt) : {}
     return { id, key, version, data: plain({ ...rest, id, address }), index, event }
   }
-  const toInvitation = (item: Item) => readInvitation(sealer, item)
   const listed = async (items: Promise<Item[]>) =>
-    Promise.all((await items).filter(isInvitation).map(toInvitation))
+    Promise.all((await items).filter(isInvitation).map(async (item) => readInvitation(sealer, item)))
   return {
     listFor: (address) =>
       listed(db.collect({ pk: `INV#${blindAddress(master, address)}`, range: { prefix: 'inv_' } }, 200)),
     listOfOrganization: (id) => listed(db.collect({ pk: `ORG#${id}#INVITED`, index: 'g1' }, 500)),
-    create: async (invitation, event) => db.commit({ saves: [await saveOf(invitation, event)] }),
+    create: async (invitation, event, beliefs = []) =>
+      db.commit({ saves: [await saveOf(invitation, event)], with: beliefs }),
     async answer(invitation, account, event) {
       const own = await saveOf(invitation, event)
       if (invitation.status !== 'ACCEPTED') return db.commit({ saves: [own] })

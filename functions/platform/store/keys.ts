@@ -18,6 +18,8 @@ export const keys = {
   }),
   // regions
   region: (code: string): Key => ({ pk: 'REGIONS', sk: code }),
+  /** That the deployment was opened, once: by whoever runs it, with its first administrator's invitation. */
+  opened: (): Key => ({ pk: 'OPENED', sk: 'O' }),
   // volunteers
   volunteer: (personId: string): Key => ({ pk: `VOL#${personId}`, sk: 'A' }),
   /** 学信网 code, outside the chain so that it can be deleted. */

@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { address } from '../../shared/formats.ts'
+import { regionCode } from '../../shared/ids.ts'
+import { isPartOf, mostRegions, region } from '../../shared/regions.ts'
+import type { Adapters } from '../compose/base.ts'
+import { openDeployment } from '../compose/open.ts'
+import { Failure } from '../kernel/failure.ts'
+
+const opening = z
+  .strictObject({ regions: z.array(region).min(1).max(mostRegions), address, region: regionCode })
+  .refine(({ regions }) => new Set(regions.map(({ code }) => code)).size === regions.length, {
+    path: ['regions'],
+    error: 'a code stands twice',
+  })
+  .refine((it) => isPartOf(it.regions, it.region), {
+    path: ['region'],
+    error: 'the administrator’s region is not among the regions',
+  })
+
+/** What the operator reads: it holds nothing of the input. */
+export type Opened =
+  | { readonly opened: true; readonly regions: number }
+  | { readonly opened: false; readonly because: string }
+
+const before = 'This deployment was opened before, or has regions other than these.'
+
+/** Opens an empty deployment, as whoever runs it asks: its regions, and an invitation to its first administrator. */
+export async function open(adapters: Adapters, payload: unknown): Promise<Opened> {
+  const read = opening.safeParse(payload)
+  if (!read.success) return { opened: false, because: z.prettifyError(read.error) }
+  const isOpen = await openDeployment(adapters, read.data).catch(whenMeanwhile)
+  return isOpen ? { opened: true, regions: read.data.regions.length } : { opened: false, because: before }
+}
+
+/** Somebody else's run was quicker. */
+function whenMeanwhile(error: unknown): false {
+  if (error instanceof Failure && error.code === 'changed-meanwhile') return false
+  throw error
+}

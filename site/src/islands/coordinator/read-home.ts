@@ -31,13 +31,14 @@ async function readAccepted(rows: readonly GroupRow[]): Promise<Accepted[]> {
 
 /** What a coordinator has to do today; undefined for a person who is none. */
 export async function readDay(): Promise<Outcome<CoordinatorDay | undefined>> {
-  const [scope, tasks] = await Promise.all([readScope(), call(listTasks, {})])
+  const scope = await readScope()
   if (!scope.ok) return scope
-  if (!tasks.ok) return tasks
   if (scope.answer === undefined) return { ok: true, answer: undefined }
-  const pages = await Promise.all(
-    scope.answer.counties.map((county) => call(listGroups, { query: { county, status: 'MATCHING', limit: mostOpened } })),
-  )
+  const [tasks, ...pages] = await Promise.all([
+    call(listTasks, {}),
+    ...scope.answer.counties.map((county) => call(listGroups, { query: { county, status: 'MATCHING', limit: mostOpened } })),
+  ])
+  if (!tasks.ok) return tasks
   const lists = whole(pages)
   if (!lists.ok) return lists
   const rows = lists.answer.flatMap((page) => page.items).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))

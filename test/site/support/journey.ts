@@ -1,5 +1,5 @@
 /** A walk through the product in Chromium: the real server with demo data, on a clock of its own. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -24,7 +24,9 @@ export async function openWorld(start: string) {
   let now = 0
   const at = (instant: string | number) => {
     now = new Date(instant).getTime()
-    writeFileSync(clock, new Date(now).toISOString())
+    // Whole at every moment: the server may read it just now.
+    writeFileSync(`${clock}.next`, new Date(now).toISOString())
+    renameSync(`${clock}.next`, clock)
   }
   at(start)
   const started = await aServer({ flags: ['--with-pages', '--demo', '--clock', clock] })

@@ -26,16 +26,20 @@ const sightsOf = (field: string): Sight[] => {
 }
 
 /** Every personal field that some answer of the API shows in clear to others than oneself. */
-export const disclosures: Disclosed[] = [...new Set(contracts.flatMap((it) => it.discloses ?? []))].map((field) => {
-  const sights = new Map<Role | 'PERSON', Sight[]>()
-  for (const sight of sightsOf(field)) {
-    for (const role of permissions[sight.permission].roles) sights.set(role, [...(sights.get(role) ?? []), sight])
-  }
-  return { field, sights }
-})
+export const disclosures: Disclosed[] = [...new Set(contracts.flatMap((it) => it.discloses ?? []))].map(
+  (field) => {
+    const sights = new Map<Role | 'PERSON', Sight[]>()
+    for (const sight of sightsOf(field)) {
+      for (const role of permissions[sight.permission].roles)
+        sights.set(role, [...(sights.get(role) ?? []), sight])
+    }
+    return { field, sights }
+  },
+)
 
 /** The permissions of a role, in the order of the policy. */
-export const permissionsOf = (role: Role | 'PERSON'): Permission[] => permissionNames.filter((name) => rolesOf(name).includes(role))
+export const permissionsOf = (role: Role | 'PERSON'): Permission[] =>
+  permissionNames.filter((name) => rolesOf(name).includes(role))
 
 const isPermission = (name: string): name is Permission => name in permissions
 const permissionNames = Object.keys(permissions).filter(isPermission)

@@ -6,6 +6,8 @@ import { until } from '../support/server.ts'
 const now = '2026-11-26T02:00:00Z'
 const coordinators = { zh: 'coordinator1@demo.example', en: 'coordinator2@demo.example' }
 let world: World
+/** The group of the walk before. */
+let opened = ''
 beforeAll(async () => {
   world = await openWorld(now)
 })
@@ -110,9 +112,15 @@ async function confirmAll(w: Walker, code: string) {
   const confirm = page.locator('.task').getByRole('button', { name: say('确认加入', 'Confirm') })
   for (const left of [1, 0]) {
     await confirm.first().click()
-    await page.getByRole('dialog').getByText(say('其他已确认成员的姓名', 'the names of the other confirmed members')).waitFor()
+    await page
+      .getByRole('dialog')
+      .getByText(say('其他已确认成员的姓名', 'the names of the other confirmed members'))
+      .waitFor()
     await w.clean('board, confirming')
-    await page.getByRole('dialog').getByRole('button', { name: say('确认加入', 'Confirm') }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: say('确认加入', 'Confirm') })
+      .click()
     await expect.poll(() => confirm.count()).toBe(left)
   }
   await w.see(say('席位都有人了', 'Every seat is filled'))
@@ -138,7 +146,10 @@ async function finish(w: Walker, groupId: string) {
   await w.see(say('待结对', 'Matching'))
   await w.press(say('结束小组', 'Close the group'))
   await w.clean('group, closing')
-  await page.getByRole('dialog').getByRole('button', { name: say('结束小组', 'Close the group') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('结束小组', 'Close the group') })
+    .click()
   await w.see(say('期满解除', 'Closed'))
   await w.clean('group, closed')
 }
@@ -156,6 +167,7 @@ describe.each(ways)('a coordinator at $width px in $lang', (way) => {
     await w.press(w.say('为这个小组找人', 'Find people for this group'))
     await w.page.waitForURL('**/board.html?id=**')
     const groupId = new URL(w.page.url()).searchParams.get('id') ?? ''
+    opened = groupId
     const colleague = await server.signIn(coordinators[way.lang])
     const before = invitationMails().length
     await inviteTeam(w, colleague, groupId)
@@ -168,6 +180,26 @@ describe.each(ways)('a coordinator at $width px in $lang', (way) => {
     await w.goto('/coordinator/groups.html?status=CLOSED')
     await w.see(code)
     await w.clean('groups')
+    await w.close()
+  })
+
+  it('leaves a trail that an auditor reads', async () => {
+    const { page, ...w } = await aWalker(world, way, now)
+    await w.goto('/auditor/home.html?id=grp_0000000000000000')
+    await expect.poll(() => page.url()).toContain('/sign-in.html?then=')
+    await w.signIn('auditor@demo.example')
+    await w.see(w.say('没有找到这个编号的记录', 'Nothing is recorded under this id'))
+    await w.clean('trail, not found')
+    await page.getByLabel(w.say('公开编号', 'Public id')).fill('小组 0413')
+    await w.press(w.say('查看记录', 'See the record'))
+    await w.see(w.say('编号的形式不对', 'An id begins with per_'))
+    await w.clean('trail, malformed')
+    await page.getByLabel(w.say('公开编号', 'Public id')).fill(opened)
+    await w.press(w.say('查看记录', 'See the record'))
+    await w.see(w.say('建立小组', 'Group opened'))
+    for (const done of [w.say('确认加入', 'Place confirmed'), w.say('结束小组', 'Group closed')])
+      expect(await page.getByRole('rowheader', { name: done }).count()).toBeGreaterThan(0)
+    await w.clean('trail')
     await w.close()
   })
 

@@ -19,7 +19,14 @@ afterAll(async () => {
 describe.each(ways)('anybody at $width px in $lang', (way) => {
   it('reads what this is, when training is, and who sees what', async () => {
     const w = await aWalker(world, way, now)
-    const pages = ['/', '/policy.html', '/help.html', '/accessibility.html', '/problems.html', '/privacy.html']
+    const pages = [
+      '/',
+      '/policy.html',
+      '/help.html',
+      '/accessibility.html',
+      '/problems.html',
+      '/privacy.html',
+    ]
     for (const path of pages) {
       await w.page.goto(`${world.server.url}${way.lang === 'en' ? '/en' : ''}${path}`)
       // What is below the fold comes to life once it is seen.

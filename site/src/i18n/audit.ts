@@ -81,7 +81,8 @@ export const audit = both({
   en: {
     lead: 'The record of one thing from its beginning: who, when, and which fields. Never what they held.',
     id: 'Public id',
-    idHint: 'It begins with per_ (volunteer), org_ (organization), prg_ (programme), ses_ (session) or grp_ (group), and stands in the address of the page of that thing.',
+    idHint:
+      'It begins with per_ (volunteer), org_ (organization), prg_ (programme), ses_ (session) or grp_ (group), and stands in the address of the page of that thing.',
     idMissing: 'Enter the id',
     idWrong: 'An id begins with per_, org_, prg_, ses_ or grp_, followed by 16 to 32 letters and digits',
     search: 'See the record',
@@ -111,7 +112,13 @@ export const audit = both({
       'To verify everything, have the operator copy the data directory and run the command below on a machine with the same version of the program. It needs no network and changes nothing.',
       'If the answer has ok true, everything fits; otherwise firstBad names the first place that does not.',
     ],
-    parts: { ENR: 'Enrolment', PLC: 'Invitation or place', CRT: 'Certificate', SEAT: 'Seat', ONE: 'Mark of uniqueness' },
+    parts: {
+      ENR: 'Enrolment',
+      PLC: 'Invitation or place',
+      CRT: 'Certificate',
+      SEAT: 'Seat',
+      ONE: 'Mark of uniqueness',
+    },
     events: {
       'identity.account-opened': 'Account opened',
       'identity.account-changed': 'Account changed',

@@ -37,7 +37,8 @@ export const groupForm = both({
     availabilityHint: '不确定可以不选。选了，推荐人选时会看共同时间。',
     riskNotice: '风险告知',
     riskNoticeHint: '每位受邀的志愿者在答复之前都会读到。请按实际情况修改。',
-    riskDefault: '见面在司法所或公共场所，由工作人员陪同；不单独上门，不借钱，不留家庭住址。情绪激动时先结束谈话，并告诉协调员。遇到人身安全受到威胁，请先离开，立即报警。',
+    riskDefault:
+      '见面在司法所或公共场所，由工作人员陪同；不单独上门，不借钱，不留家庭住址。情绪激动时先结束谈话，并告诉协调员。遇到人身安全受到威胁，请先离开，立即报警。',
     note: '备注',
     noteHint: '对选择人选有帮助的情况，例如希望学一门手艺。确认之后成员才看得到。',
     submit: '建立小组',
@@ -51,16 +52,19 @@ export const groupForm = both({
   en: {
     lead: 'Only an outline. Who it is about, only the justice office knows.',
     anonymousTitle: 'Nothing that could tell who it is',
-    anonymous: 'No names, papers, phone numbers, addresses, employers, offences or pictures. Volunteers see neither the code nor the township before they are confirmed.',
+    anonymous:
+      'No names, papers, phone numbers, addresses, employers, offences or pictures. Volunteers see neither the code nor the township before they are confirmed.',
     region: 'Where the group is',
-    regionHint: 'Where the leading justice office is. Choose the township too, so that distances can be counted.',
+    regionHint:
+      'Where the leading justice office is. Choose the township too, so that distances can be counted.',
     regionMissing: 'Choose the county',
     regionTownship: 'Your region is a township: please choose it here',
     helpFields: 'Which help is needed',
     helpFieldsHint: 'Choose all that apply. How well a profession fits is counted by them.',
     helpFieldsMissing: 'Choose at least one field',
     sex: 'Sex of the person supported',
-    sexHint: 'A woman’s group has at least one woman in it. If no seat is marked, the first volunteer’s seat is for a woman.',
+    sexHint:
+      'A woman’s group has at least one woman in it. If no seat is marked, the first volunteer’s seat is for a woman.',
     sexMissing: 'Choose the sex',
     ageBand: 'Age band',
     ageBandMissing: 'Choose the age band',
@@ -70,7 +74,8 @@ export const groupForm = both({
     pairingHints: { ONE_TO_ONE: 'One volunteer’s seat', MANY_TO_ONE: 'Two to five volunteers’ seats' },
     pairingMissing: 'Choose the kind of group',
     seats: 'Seats',
-    seatsHint: 'Officials’ seats are named by their offices and in place from the start; for volunteers’ seats, people are found by profession.',
+    seatsHint:
+      'Officials’ seats are named by their offices and in place from the start; for volunteers’ seats, people are found by profession.',
     seat: 'Seat {n}',
     who: 'For whom',
     officials: 'Officials',
@@ -83,13 +88,15 @@ export const groupForm = both({
     availabilityHint: 'Leave it empty if unsure. If given, common times count.',
     riskNotice: 'Risk notice',
     riskNoticeHint: 'Every volunteer who is invited reads it before answering. Please adapt it.',
-    riskDefault: '见面在司法所或公共场所，由工作人员陪同；不单独上门，不借钱，不留家庭住址。情绪激动时先结束谈话，并告诉协调员。遇到人身安全受到威胁，请先离开，立即报警。',
+    riskDefault:
+      '见面在司法所或公共场所，由工作人员陪同；不单独上门，不借钱，不留家庭住址。情绪激动时先结束谈话，并告诉协调员。遇到人身安全受到威胁，请先离开，立即报警。',
     note: 'Note',
     noteHint: 'What helps to choose, such as the wish to learn a trade. Members see it once confirmed.',
     submit: 'Open the group',
     submitting: 'Opening…',
     doneTitle: 'The group is open',
-    doneText: 'Next, find people for the open seats: the system lists candidates with reasons, and you decide whom to invite. They have 7 days to answer.',
+    doneText:
+      'Next, find people for the open seats: the system lists candidates with reasons, and you decide whom to invite. They have 7 days to answer.',
     doneBoard: 'Find people for this group',
     doneAgain: 'Open another group',
     notHere: 'You can open groups only in your own region. Please choose another place.',

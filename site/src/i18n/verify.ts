@@ -10,7 +10,8 @@ export const verify = both({
     check: '查验证书',
     checking: '正在查验…',
     unknownTitle: '没有这个编号的证书',
-    unknownText: '本站没有颁发过编号为 {number} 的证书。请对照证书再核对一遍；编号无误的，这张证书不是本站颁发的，请不要采信。',
+    unknownText:
+      '本站没有颁发过编号为 {number} 的证书。请对照证书再核对一遍；编号无误的，这张证书不是本站颁发的，请不要采信。',
     statusTitle: {
       VALID: '证书是真的，现在有效',
       RENEWABLE: '证书是真的，现在有效，快到期了',
@@ -34,7 +35,11 @@ export const verify = both({
     until: '有效期至',
     facts: '证书上的内容',
     whatTitle: '这里能查到什么',
-    what: ['编号、科目、项目、颁发机构和有效期，与证书上印的一致。', '持有人只显示姓。查不到电话、身份证号码和其他资料。', '只能按编号查，不能按姓名查。'],
+    what: [
+      '编号、科目、项目、颁发机构和有效期，与证书上印的一致。',
+      '持有人只显示姓。查不到电话、身份证号码和其他资料。',
+      '只能按编号查，不能按姓名查。',
+    ],
     doubtTitle: '有疑问？',
     doubt: '内容对不上，或者怀疑证书被改动过，请联系颁发机构，或者用页面底部的方式联系我们。',
   },
@@ -46,7 +51,8 @@ export const verify = both({
     check: 'Check the certificate',
     checking: 'Checking…',
     unknownTitle: 'There is no certificate with this number',
-    unknownText: 'No certificate with the number {number} was issued here. Compare it with the paper once more; if the number is right, the certificate does not come from us. Please do not rely on it.',
+    unknownText:
+      'No certificate with the number {number} was issued here. Compare it with the paper once more; if the number is right, the certificate does not come from us. Please do not rely on it.',
     statusTitle: {
       VALID: 'The certificate is genuine and valid today',
       RENEWABLE: 'The certificate is genuine and valid today, and will soon need renewal',
@@ -57,11 +63,13 @@ export const verify = both({
     statusText: {
       VALID: 'It is valid up to and including {until}.',
       RENEWABLE: 'It is valid up to and including {until}. Its holder can renew it by training.',
-      GRACE: 'It was valid up to and including {until}. It can be renewed within 30 days of that, and does not count until then.',
+      GRACE:
+        'It was valid up to and including {until}. It can be renewed within 30 days of that, and does not count until then.',
       EXPIRED: 'It was valid up to and including {until}. Its holder would have to take the training again.',
       REVOKED: 'A revoked certificate is no longer valid, and is never restored.',
     },
-    compare: 'Compare the family name and the rest with the paper. To protect the holder, only the family name is shown.',
+    compare:
+      'Compare the family name and the rest with the paper. To protect the holder, only the family name is shown.',
     name: 'Holder',
     subject: 'Subject',
     title: 'Programme',
@@ -70,9 +78,14 @@ export const verify = both({
     until: 'Valid until',
     facts: 'What the certificate says',
     whatTitle: 'What you can find here',
-    what: ['Number, subject, programme, issuer and dates, as they are printed on the certificate.', 'Of the holder, only the family name: no phone, no identity number, nothing else.', 'You can search by number only, not by name.'],
+    what: [
+      'Number, subject, programme, issuer and dates, as they are printed on the certificate.',
+      'Of the holder, only the family name: no phone, no identity number, nothing else.',
+      'You can search by number only, not by name.',
+    ],
     doubtTitle: 'Something looks wrong?',
-    doubt: 'If the details differ, or the paper may have been altered, ask the organization that issued it, or reach us as said at the foot of this page.',
+    doubt:
+      'If the details differ, or the paper may have been altered, ask the organization that issued it, or reach us as said at the foot of this page.',
   },
 })
 

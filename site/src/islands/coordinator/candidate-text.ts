@@ -2,10 +2,14 @@ import type { Candidate } from '../../../../shared/matching.ts'
 import { count, fill } from '../../i18n/both.ts'
 import type { CoordinatorWords } from '../../i18n/coordinator.ts'
 
-const kilometres = (metres: number): string => (metres < 10_000 ? (metres / 1000).toFixed(1) : String(Math.round(metres / 1000)))
+const kilometres = (metres: number): string =>
+  metres < 10_000 ? (metres / 1000).toFixed(1) : String(Math.round(metres / 1000))
 
 /** How far it is, between the centres of two townships. */
-export const distanceText = ({ distanceMetres: metres }: Candidate, words: CoordinatorWords['candidates']): string => {
+export const distanceText = (
+  { distanceMetres: metres }: Candidate,
+  words: CoordinatorWords['candidates'],
+): string => {
   if (metres === undefined) return words.far
   return metres === 0 ? words.near : fill(words.km, { n: kilometres(metres) })
 }

@@ -59,7 +59,10 @@ const shape = (values: Values) => ({
 /** The form that opens a group. */
 export function useNewGroup(words: GroupFormWords, messages: MessageWords, done: (id: string) => void) {
   const seatSentences = Object.fromEntries(
-    Array.from({ length: mostSeats }, (_, at) => [`seats.${at}.role`, fill(words.seatMissing, { n: at + 1 })]),
+    Array.from({ length: mostSeats }, (_, at) => [
+      `seats.${at}.role`,
+      fill(words.seatMissing, { n: at + 1 }),
+    ]),
   )
   return useForm({
     name: 'open',

@@ -21,5 +21,7 @@ export async function readBoard(id: string): Promise<Outcome<BoardPage>> {
   const looks = group.answer.status === 'MATCHING' && openSeatsOf(group.answer).length > 0
   if (!looks) return { ok: true, answer: { group: group.answer, suggestions: undefined } }
   const suggestions = await call(suggestHelpers, { params: { groupId: group.answer.id } })
-  return suggestions.ok ? { ok: true, answer: { group: group.answer, suggestions: suggestions.answer } } : suggestions
+  return suggestions.ok
+    ? { ok: true, answer: { group: group.answer, suggestions: suggestions.answer } }
+    : suggestions
 }

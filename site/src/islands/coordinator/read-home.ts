@@ -1,4 +1,10 @@
-import { getGroup, type GroupRow, type GroupView, listGroups, type PlacementView } from '../../../../shared/groups.ts'
+import {
+  getGroup,
+  type GroupRow,
+  type GroupView,
+  listGroups,
+  type PlacementView,
+} from '../../../../shared/groups.ts'
 import { listTasks, type Task } from '../../../../shared/identity.ts'
 import { call, type Outcome } from '../../client/api.ts'
 import { readScope } from '../../client/coordinator-scope.ts'
@@ -25,7 +31,9 @@ async function readAccepted(rows: readonly GroupRow[]): Promise<Accepted[]> {
   return groups.flatMap((outcome) => {
     if (!outcome.ok) return []
     const group = outcome.answer
-    return group.placements.filter((it) => it.status === 'ACCEPTED').map((placement) => ({ group, placement }))
+    return group.placements
+      .filter((it) => it.status === 'ACCEPTED')
+      .map((placement) => ({ group, placement }))
   })
 }
 
@@ -36,7 +44,9 @@ export async function readDay(): Promise<Outcome<CoordinatorDay | undefined>> {
   if (scope.answer === undefined) return { ok: true, answer: undefined }
   const [tasks, ...pages] = await Promise.all([
     call(listTasks, {}),
-    ...scope.answer.counties.map((county) => call(listGroups, { query: { county, status: 'MATCHING', limit: mostOpened } })),
+    ...scope.answer.counties.map((county) =>
+      call(listGroups, { query: { county, status: 'MATCHING', limit: mostOpened } }),
+    ),
   ])
   if (!tasks.ok) return tasks
   const lists = whole(pages)
@@ -46,5 +56,8 @@ export async function readDay(): Promise<Outcome<CoordinatorDay | undefined>> {
   const toConfirm = own.some((it) => it.kind === 'confirm-placement')
   const accepted = toConfirm ? await readAccepted(rows.slice(0, mostOpened)) : []
   accepted.sort((a, b) => ((a.placement.answeredAt ?? '') < (b.placement.answeredAt ?? '') ? -1 : 1))
-  return { ok: true, answer: { tasks: own, waiting: rows.slice(0, 5), accepted, all: rows.length <= mostOpened } }
+  return {
+    ok: true,
+    answer: { tasks: own, waiting: rows.slice(0, 5), accepted, all: rows.length <= mostOpened },
+  }
 }

@@ -6,7 +6,11 @@ import type { CoordinatorWords } from '../../i18n/coordinator.ts'
 import type { CoordinatorEnums } from './coordinator-words.ts'
 
 /** "Why not?" in words: one sentence for a rule. */
-export function refusalText(it: Refusal, words: CoordinatorWords['refusals'], enums: CoordinatorEnums): string {
+export function refusalText(
+  it: Refusal,
+  words: CoordinatorWords['refusals'],
+  enums: CoordinatorEnums,
+): string {
   const text = words[it.rule]
   switch (it.rule) {
     case 'certificate-missing':

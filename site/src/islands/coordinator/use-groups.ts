@@ -22,7 +22,10 @@ export function useGroups(): {
   const state: Ref<Loaded<Listed>> = shallowRef({ status: 'loading' })
   let asked: { county: string; status: GroupStatus } | undefined
   let latest = 0
-  const show = (outcome: Outcome<{ items: GroupRow[]; next?: string | undefined }>, before: GroupRow[]): void => {
+  const show = (
+    outcome: Outcome<{ items: GroupRow[]; next?: string | undefined }>,
+    before: GroupRow[],
+  ): void => {
     state.value = outcome.ok
       ? { status: 'ready', answer: { rows: [...before, ...outcome.answer.items], next: outcome.answer.next } }
       : { status: 'failed', problem: outcome.problem }

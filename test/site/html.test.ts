@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildSite } from '../../site/build.ts'
-import { type BuiltPage, builtPages } from './support/site-pages.ts'
+import { type BuiltPage, builtPages } from '../support/site-pages.ts'
 
 let dist = ''
 let pages: BuiltPage[] = []

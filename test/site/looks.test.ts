@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type StaticServer, serveSite } from '../support/static-server.ts'
 import { launchChromium, openPage } from './support/browser.ts'
-import { builtPages } from './support/site-pages.ts'
+import { builtPages } from '../support/site-pages.ts'
 
 const session = {
   id: 'ses_0123456789abcdef0123',

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CreateTableCommand, ListTablesCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoClient } from '../../../functions/platform/store/dynamodb.ts'
+import { freePort } from '../free-port.ts'
 
 /** A running DynamoDB Local: where it listens, a client of ours, and how to end it. */
 export type Local = { endpoint: string; client: DynamoDBClient; stop: () => Promise<void> }
@@ -53,18 +53,6 @@ const javaFlags = (folder: string): string[] => [
   '-disableTelemetry',
   '-inMemory',
 ]
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
-}
 
 async function untilReady(client: DynamoDBClient, java: ChildProcess): Promise<void> {
   let failure: Error | undefined

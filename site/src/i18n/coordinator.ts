@@ -65,7 +65,7 @@ export const coordinator = both({
       send: '向这 {n} 人发出邀请',
       sending: '正在发出…',
       progress: '正在发出邀请',
-      waiting: '这一席已发出邀请',
+      waiting: '已发出邀请',
       allWaiting:
         '每个空席都已发出邀请，正在等答复。等不及时，也可以从人选中再邀请别人；谁先确认，席位就是谁的。',
       next: '志愿者会收到消息，有 7 天时间答复。他们同意之后，您再确认。',
@@ -288,7 +288,7 @@ export const coordinator = both({
       send: 'Send invitations to these {n}',
       sending: 'Sending…',
       progress: 'Sending invitations',
-      waiting: 'An invitation is out',
+      waiting: 'Invitation out',
       allWaiting:
         'Invitations for every open seat are waiting for an answer. If you cannot wait, invite others too; the first one confirmed has the seat.',
       next: 'They get a message and have 7 days to answer. Once they accept, you confirm.',

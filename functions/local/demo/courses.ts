@@ -1,6 +1,6 @@
 /**
  * How far a volunteer of the demo has come. The first five are appointed, and named after what their certificates are
- * now; the others are on their way.
+ * now; the trained only wait for their appointment; the others are on their way.
  */
 export type Course =
   | 'EXPIRED'
@@ -8,6 +8,7 @@ export type Course =
   | 'RENEWABLE'
   | 'VALID'
   | 'RECENT'
+  | 'TRAINED'
   | 'LEARNING'
   | 'APPLIED'
   | 'RETURNED'
@@ -21,7 +22,8 @@ export const courses: readonly CourseRow[] = [
   { course: 'GRACE', count: 20, appliedDaysAgo: 430 },
   { course: 'RENEWABLE', count: 24, appliedDaysAgo: 350 },
   { course: 'VALID', count: 70, appliedDaysAgo: 200 },
-  { course: 'RECENT', count: 70, appliedDaysAgo: 120 },
+  { course: 'RECENT', count: 64, appliedDaysAgo: 120 },
+  { course: 'TRAINED', count: 6, appliedDaysAgo: 110 },
   { course: 'LEARNING', count: 45, appliedDaysAgo: 60 },
   { course: 'APPLIED', count: 28, appliedDaysAgo: 6 },
   { course: 'RETURNED', count: 10, appliedDaysAgo: 12 },

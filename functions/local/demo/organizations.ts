@@ -1,10 +1,12 @@
 import type * as z from 'zod'
+import type { Instant } from '../../../shared/dates.ts'
 import { creditCodeCheck } from '../../../shared/formats.ts'
 import { subject, type TrainingSubject } from '../../../shared/vocabulary.ts'
 import type { seed } from '../seed-schema.ts'
 import { courses, organizations } from './names.ts'
 import type { Input as Person } from './people.ts'
 import { countyCodes } from './regions.ts'
+import { onDay } from './time.ts'
 
 type SeedInput = z.input<typeof seed>
 type Organization = NonNullable<SeedInput['organizations']>[number]
@@ -13,13 +15,14 @@ type Programme = NonNullable<SeedInput['programmes']>[number]
 /** The last two are still to be approved, and refused. */
 export const approved = organizations.length - 2
 
-export function demoOrganizations(): Organization[] {
+export function demoOrganizations(now: Instant): Organization[] {
   return organizations.map(([name, nameEn, kind, purpose], n): Organization => {
     const first17 = `53990100MJ${String(1_000_000 + n * 137).slice(0, 7)}`
     return {
       key: `o${n + 1}`,
       registeredBy: `manager${n + 1}`,
       status: n < approved ? 'APPROVED' : n === approved ? 'APPLIED' : 'REFUSED',
+      ...(n === approved ? { registeredAt: onDay(now, -4, '16:20') } : {}),
       ...(n > approved ? { reason: '业务范围与志愿服务无关。' } : {}),
       registration: {
         name,

@@ -107,6 +107,7 @@ function stateOf(course: Course, appliedAt: Instant, now: Instant): Partial<NonN
     case 'REFUSED':
       return { standing: 'REFUSED', decidedAt, reason: '与现有账户重复。' }
     case 'LEARNING':
+    case 'TRAINED':
       return { stage: 'VERIFIED', decidedAt }
     default:
       return {

@@ -15,7 +15,7 @@ export function demoSeed(now: Instant): Seed {
   const volunteers = demoVolunteers(chance, now)
   return seed.parse({
     regions: demoRegions,
-    organizations: demoOrganizations(),
+    organizations: demoOrganizations(now),
     people: [...demoOfficials(), ...demoStaff(), ...volunteers.map((one) => one.person)],
     programmes: demoProgrammes(),
     sessions: demoSessions(chance, now, volunteers),

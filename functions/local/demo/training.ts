@@ -68,14 +68,15 @@ function wave(now: Instant, course: Wave, members: readonly DemoVolunteer[], hal
 /** 40 sessions: those that brought the certificates, three that still owe some, and the coming weeks. */
 export function demoSessions(chance: Chance, now: Instant, volunteers: readonly DemoVolunteer[]): Session[] {
   const of = (course: Course) => volunteers.filter((one) => one.course === course)
-  const trained = (course: Wave, halls: number) => wave(now, course, of(course), halls)
+  const trained = (course: Wave, halls: number, more: readonly DemoVolunteer[] = []) =>
+    wave(now, course, [...of(course), ...more], halls)
   const learning = of('LEARNING')
   return [
     ...trained('EXPIRED', 1),
     ...trained('GRACE', 1),
     ...trained('RENEWABLE', 1),
     ...trained('VALID', 2),
-    ...trained('RECENT', 2),
+    ...trained('RECENT', 2, of('TRAINED')),
     ...unfinished(now, learning),
     ...coming(chance, now, learning),
   ]

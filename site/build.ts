@@ -30,14 +30,18 @@ export async function buildSite(): Promise<string> {
   return dist
 }
 
-// Two builds that end together may both have removed the old one: the later takes away what the earlier put.
+// The old one is moved aside before it is removed: two builds that end together and both remove it get in each other's
+// way halfway through. Which of the two stays is all the same.
 function swap(fresh: string, triesLeft = 5): void {
-  rmSync(dist, { recursive: true, force: true })
+  const old = `${fresh}-old`
   try {
+    if (existsSync(dist)) renameSync(dist, old)
     renameSync(fresh, dist)
   } catch (error) {
     if (triesLeft === 0) throw error
     swap(fresh, triesLeft - 1)
+  } finally {
+    rmSync(old, { recursive: true, force: true })
   }
 }
 

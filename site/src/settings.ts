@@ -1,8 +1,10 @@
 import type { Lang } from './i18n/both.ts'
 import given from '../settings.json'
 
-/** What a deployment says about itself in the footer. An empty item is not shown. */
+/** What a deployment says about itself. An empty item is not shown. */
 export type Settings = {
+  /** Where the site is found, with the protocol and without a slash at the end. */
+  address: string
   host: string
   undertaker: string
   siteCode: string

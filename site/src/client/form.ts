@@ -11,7 +11,7 @@ type Schema = z.core.$ZodType
 
 /**
  * The schema, or how to load it: on public pages `loadSchema: async () => (await import('…/identity.ts')).signIn.body`
- * keeps zod out of what the page loads at once; it comes in while the person reads.
+ * keeps zod out of what the page loads at once; it comes in with the first field that is entered.
  */
 type SchemaOf<S extends Schema> = { schema: S } | { loadSchema: () => Promise<S> }
 
@@ -59,7 +59,7 @@ function useRefusals(name: string) {
 
 const offline: Problem = { title: '', status: 0, code: 'offline' }
 
-/** The check of the plan's schema, loaded when the page has come to rest, or undefined when it cannot be reached. */
+/** The check of the plan's schema, loaded when somebody begins (who only reads needs none), or undefined when it cannot be reached. */
 function useCheck<S extends Schema>(plan: Omit<Saying, 'lang'> & SchemaOf<S>) {
   const load = async () => {
     const [{ checkInput }, schema] = await Promise.all([
@@ -69,7 +69,7 @@ function useCheck<S extends Schema>(plan: Omit<Saying, 'lang'> & SchemaOf<S>) {
     return (input: unknown) => checkInput(schema, input, { ...plan, lang: pageLanguage() })
   }
   const loaded = () => load().catch(() => undefined)
-  onMounted(() => setTimeout(loaded, 500))
+  onMounted(() => document.addEventListener('focusin', () => void loaded(), { once: true }))
   return loaded
 }
 

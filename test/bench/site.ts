@@ -77,7 +77,7 @@ async function scores(name: string, url: string, times: number): Promise<Figure[
   const value = points.map((one, at) => `${categories[at]} ${one}`).join(', ')
   const score: Figure = {
     what: `${name}: Lighthouse`,
-    value: `${value} (load ${load()})`,
+    value: `${value} (load ${load()}, machine ${median(all.map(({ machine }) => machine))} of 1000)`,
     wanted: `≥ ${goal} each`,
     met,
   }

@@ -48,7 +48,7 @@ describe('an application as the form holds it', () => {
     number: '123',
     region: '990101001',
     helpFields: ['EMPLOYMENT'],
-    availability: [...weekSlots.slice(0, 1)],
+    availability: weekSlots.slice(0, 1),
     remote: ['no'],
     consents: ['PERSONAL_DATA', 'SENSITIVE_DATA', 'UNDERTAKING', 'CONFIDENTIALITY'],
   }

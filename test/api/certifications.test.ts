@@ -77,11 +77,10 @@ describe('awarding (certifications.award)', () => {
     expect(roster.rows[0].certificate.id).toMatch(/^crt_/)
   })
 
-  const failed: Reached = (who) => anEnrolment.assessed(who, 'FAILED')
   it.each([
     ['not recorded', anEnrolment.enrolled],
     ['not assessed', (who) => anEnrolment.attended(who)],
-    ['failed', failed],
+    ['failed', (who) => anEnrolment.assessed(who, 'FAILED')],
   ] satisfies [string, Reached][])('not-passed: who is %s', async (_, state) => {
     const { app, manager, certificate } = await aStage(state)
     await refuses(app, () => manager.call('post', certificate), 409, 'not-passed')

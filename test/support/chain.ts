@@ -1,10 +1,10 @@
 import { addMinutes } from '../../shared/dates.ts'
 import { regionCode } from '../../shared/ids.ts'
 import { subject } from '../../shared/vocabulary.ts'
-import type { Change, Store, Units } from '../../functions/platform/store/port.ts'
-import { keyOf } from '../../functions/platform/store/shape.ts'
+import type { Units } from '../../functions/platform/store/port.ts'
 import { aStore } from './a-store.ts'
 import { aClock, aTestApp, type Answer, type Person } from './app.ts'
+import { recorded } from './store/recorded.ts'
 import { metered } from './store/units.ts'
 import { aGroupInput } from './builders/groups.ts'
 import { aRegistration } from './builders/organizations.ts'
@@ -57,29 +57,6 @@ export async function walkTheChain() {
   )
   const group = await place(took, officials.coordinator, volunteer)
   return { app, steps, ...officials, ...manager, volunteer, group }
-}
-
-/** Names what each write touches by the first words of its keys: `VOL/A`; a check is `?VOL/A`. */
-function recorded(store: Store): { store: Store; wrote: () => string } {
-  let names: string[] = []
-  const nameOf = (change: Change): string => {
-    const { pk, sk } = keyOf(change)
-    return `${'check' in change ? '?' : ''}${pk.split('#')[0]}/${/^[A-Z]+/.exec(sk)?.[0] ?? '…'}`
-  }
-  return {
-    wrote: () => {
-      const wrote = names.join(' ')
-      names = []
-      return wrote
-    },
-    store: {
-      ...store,
-      async write(changes) {
-        await store.write(changes)
-        names.push(...changes.map(nameOf).toSorted())
-      },
-    },
-  }
 }
 
 type App = Awaited<ReturnType<typeof aTestApp>>

@@ -4,6 +4,7 @@ import { instant } from '../../../shared/dates.ts'
 import { channelOf } from '../../../shared/formats.ts'
 import { personId } from '../../../shared/ids.ts'
 import { language } from '../../../shared/language.ts'
+import type { Belief } from '../../kernel/belief.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { blindIndex } from '../../platform/crypto/blind-index.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
@@ -53,18 +54,6 @@ export function accountsStore({ db, sealer, keys: master }: StoreNeeds): Account
       .parse(JSON.parse(await sealer.unseal(addresses, addressesAt(rest.personId))))
     return { ...rest, version: item.version, addresses: open }
   }
-  const claim = (account: Account) => (address: string) =>
-    believe(
-      {
-        put: {
-          ...keys.addressTaken(blindAddress(master, address)),
-          version: 1,
-          data: { personId: account.personId },
-        },
-        if: { absent: true },
-      },
-      new Failure('changed-meanwhile'),
-    )
   async function find(id: string): Promise<Account | undefined> {
     const item = await db.get(keys.account(id))
     return item && toAccount(item)
@@ -76,8 +65,20 @@ export function accountsStore({ db, sealer, keys: master }: StoreNeeds): Account
       return taken && find(personId.parse(taken.data['personId']))
     },
     create: async (account, event) =>
-      db.commit({ saves: [await saveOf(account, event)], with: account.addresses.map(claim(account)) }),
+      db.commit({ saves: [await saveOf(account, event)], with: claimsOf(master, account) }),
     save: async (account, event) => db.commit({ saves: [await saveOf(account, event)] }),
     riding: async (account, event) => believeSave(await saveOf(account, event)),
   }
 }
+
+/** An address leads to one account. */
+const claimsOf = (master: Keys, { personId: owner, addresses }: Account): Belief[] =>
+  addresses.map((address) =>
+    believe(
+      {
+        put: { ...keys.addressTaken(blindAddress(master, address)), version: 1, data: { personId: owner } },
+        if: { absent: true },
+      },
+      new Failure('changed-meanwhile'),
+    ),
+  )

@@ -87,11 +87,12 @@ export const personName = z
   )
   .check(z.refine((name) => /^[\p{Script=Han}·]{2,30}$|^[\p{Script=Latin}][\p{Script=Latin} .'’·-]{1,59}$/u.test(name), { error: 'person-name' }))
 
-const identifying = [/[1-9]\d{16}[\dXx]/, /(?:^|\D)1[3-9]\d{9}(?!\d)/, /(?:^|\D)\d{15,19}(?!\d)/]
+const identifying = [/[1-9]\d{16}[\dXx]/, /(?:^|\D)(?:86|0086)?1[3-9]\d{9}(?!\d)/, /(?:^|\D)\d{15,19}(?!\d)/]
 
 /** Whether a text holds an ID number, a mobile number or a run like a bank card's, however spaced. */
 export const identifies = (text: string): boolean => {
-  const plain = text.normalize('NFKC').replace(/(\d)[\s\-–—.·_,，、]+(?=[\dXx])/g, '$1')
+  const seen = text.normalize('NFKC').replace(/\p{Cf}/gu, '')
+  const plain = seen.replace(/(\d)[\s\p{Pd}()/.·_,，、]+(?=[\dXx])/gu, '$1')
   return identifying.some((pattern) => pattern.test(plain))
 }
 
@@ -100,24 +101,13 @@ const clean = (raw: string): string => raw.replace(/\p{Surrogate}|(?![\n\t])\p{C
 
 /** Free text about a supported person: nothing that identifies. `most` is its length in characters. */
 export const anonymousText = (most: number) =>
-  z
-    .pipe(
-      z.string().check(z.maxLength(most * 2)),
-      z.transform(clean),
-    )
-    .check(
-      z.maxLength(most),
-      z.refine((text) => !identifies(text), { error: 'identifies' }),
-    )
+  z.pipe(z.string().check(z.maxLength(most * 2)), z.transform(clean)).check(
+    z.maxLength(most),
+    z.refine((text) => !identifies(text), { error: 'identifies' }),
+  )
 
 /** Free text of a stated length, trimmed, not empty. */
-export const text = (most: number) =>
-  z
-    .pipe(
-      z.string().check(z.maxLength(most * 2)),
-      z.transform(clean),
-    )
-    .check(z.minLength(1), z.maxLength(most))
+export const text = (most: number) => z.pipe(z.string().check(z.maxLength(most * 2)), z.transform(clean)).check(z.minLength(1), z.maxLength(most))
 
 const stars = (count: number): string => '*'.repeat(Math.max(count, 0))
 const doubleSurnames = /^(欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|百里|南宫)/u

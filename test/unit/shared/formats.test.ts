@@ -132,6 +132,10 @@ describe('what identifies', () => {
     '１３８-１２３４-５６７８',
     '6222 0200 1234 5678 901',
     '110105 19491231 002x',
+    '+86 138 1234 5678',
+    '8613812345678',
+    '（138）1234/5678',
+    '138\u200b1234\u200d5678',
   ])('refuses %s', (raw) => {
     expect(formats.identifies(raw)).toBe(true)
     expect(accepts(formats.anonymousText(200), raw)).toBe(false)

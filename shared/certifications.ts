@@ -58,7 +58,7 @@ export function checkRequirements(
     if (last === undefined || last < on) answer.missing.push(last === undefined ? { subject: one } : { subject: one, lapsedOn: last })
     else {
       answer.met.push({ subject: one, validUntil: last })
-      if (last < addDays(on, renewalDays)) answer.expiring.push({ subject: one, validUntil: last })
+      if (last <= addDays(on, renewalDays)) answer.expiring.push({ subject: one, validUntil: last })
     }
   }
   return answer

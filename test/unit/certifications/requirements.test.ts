@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { along, changedRule, subjectsIn } from '../../../functions/contexts/certifications/rule.ts'
-import { checkRequirements, renewalDays, type RequirementsCheck } from '../../../shared/certifications.ts'
+import {
+  checkRequirements,
+  renewalDays,
+  statusOn,
+  type RequirementsCheck,
+} from '../../../shared/certifications.ts'
 import { addDays, day, type Day } from '../../../shared/dates.ts'
 import { regionCode } from '../../../shared/ids.ts'
 import { subject } from '../../../shared/vocabulary.ts'
@@ -45,6 +50,14 @@ describe('checkRequirements', () => {
       { subject: 'SKILLS' },
       { subject: 'STANDARDS' },
     ])
+  })
+
+  it('is expiring from the day on which it can be renewed', () => {
+    for (const days of [renewalDays - 1, renewalDays, renewalDays + 1]) {
+      const one = { validFrom: day.parse('2025-01-01'), validUntil: addDays(today, days) }
+      const { expiring } = checkRequirements(['POLICY'], [{ subject: 'POLICY', ...one }], today)
+      expect([days, expiring.length === 1]).toEqual([days, statusOn(one, today) === 'RENEWABLE'])
+    }
   })
 
   it('puts each asked subject into exactly one of met and missing', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { grant, role } from './access.ts'
 import { contract } from './contract.ts'
 import { instant } from './dates.ts'
-import { address, text } from './formats.ts'
+import { address } from './formats.ts'
 import { invitationId, organizationId, personId, regionCode } from './ids.ts'
 import { language } from './language.ts'
 import { receipt } from './receipt.ts'
@@ -89,8 +89,8 @@ export const inviteToRole = contract({
   path: '/api/invitations',
   allows: ['identity.invite-staff', 'identity.invite-official'],
   body: z.discriminatedUnion('role', [
-    z.object({ role: z.enum(['ORG_MANAGER', 'TRAINER']), organizationId, address, note: z.optional(text(200)) }),
-    z.object({ role: z.enum(['COORDINATOR', 'REVIEWER', 'ADMINISTRATOR', 'AUDITOR']), region: regionCode, address, note: z.optional(text(200)) }),
+    z.object({ role: z.enum(['ORG_MANAGER', 'TRAINER']), organizationId, address }),
+    z.object({ role: z.enum(['COORDINATOR', 'REVIEWER', 'ADMINISTRATOR', 'AUDITOR']), region: regionCode, address }),
   ]),
   answer: receipt,
 })

@@ -62,6 +62,20 @@ describe('inviting', () => {
     expect(await all(app)).toBe(before)
   })
 
+  it('offers a role once: a second offer, and a hundred, is the first', async () => {
+    const app = await aTestApp()
+    const adm = await anAdministrator(app)
+    const offer = (role = 'REVIEWER') => invite(adm, { role, region: county, address: 'rev@example.cn' })
+    const first = await offer()
+    const before = await all(app)
+    for (let n = 0; n < 3; n++) expect(await offer()).toMatchObject({ status: 200, body: first.body })
+    expect(await all(app)).toBe(before)
+    expect((await offer('COORDINATOR')).body.id).not.toBe(first.body.id)
+    const rev = await app.signIn('rev@example.cn')
+    await answer(rev, first.body.id, false)
+    expect((await offer()).body.id).not.toBe(first.body.id)
+  })
+
   it('bad-input: no role without its scope, and no scope of the other kind', async () => {
     const app = await aTestApp()
     const adm = await anAdministrator(app)
@@ -101,6 +115,17 @@ describe('answering', () => {
     expect(answers.filter((one) => one.status === 200)).toHaveLength(1)
     const staff = (await mia.call('get', `/api/organizations/${id}/staff`)).body
     expect(staff).toMatchObject({ staff: [{ address: 't***@example.cn', role: 'TRAINER' }], invited: [] })
+  })
+
+  it('accepting a role that is held already ends the offer, and changes nothing else', async () => {
+    const app = await aTestApp()
+    const { id, mia } = await aManager(app)
+    const offer = () => invite(mia, { role: 'TRAINER', organizationId: id, address: 'tom@example.cn' })
+    const tom = await app.signIn('tom@example.cn')
+    await answer(tom, (await offer()).body.id, true)
+    expect((await answer(tom, (await offer()).body.id, true)).status).toBe(200)
+    expect(await me(tom)).toMatchObject({ grants: [{ role: 'TRAINER' }], invitations: [] })
+    expect((await mia.call('get', `/api/organizations/${id}/staff`)).body.staff).toHaveLength(1)
   })
 
   it('declining gives nothing and is final', async () => {

@@ -28,7 +28,7 @@ export type Invitation = {
 
 const daysOpen = 14
 
-const sameGrant = (a: Grant, b: Grant): boolean =>
+export const sameGrant = (a: Grant, b: Grant): boolean =>
   a.role === b.role && a.organizationId === b.organizationId && a.region === b.region
 
 /** The account with one more role; holding it already changes nothing. */

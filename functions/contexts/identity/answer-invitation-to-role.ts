@@ -22,9 +22,6 @@ export const answerInvitationToRole =
     const at = now()
     const answer = answered(invitation, account, accept, at)
     const name = accept ? 'identity.invitation-accepted' : 'identity.invitation-declined'
-    return invitations.answer(answer, accept ? withGrant(account, invitation.grant) : account, {
-      name,
-      by: actor,
-      at,
-    })
+    const granted = accept ? withGrant(account, invitation.grant) : account
+    return invitations.answer(answer, granted === account ? undefined : granted, { name, by: actor, at })
   }

@@ -5,7 +5,7 @@ import type { Receipt } from '../../../shared/receipt.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { Failure } from '../../kernel/failure.ts'
-import { openInvitation } from './account.ts'
+import { isOpen, openInvitation, sameGrant } from './account.ts'
 import type { Invitations, NewInvitationId, RequireRegions } from './ports.ts'
 
 type Needs = {
@@ -17,7 +17,10 @@ type Needs = {
   now: Clock
 }
 
-/** Offers a role to an address: a manager within the own organization, an administrator within the own region. */
+/**
+ * Offers a role to an address: a manager within the own organization, an administrator within the own region. What is
+ * offered already is not offered twice: else one manager could fill another person's list, and mailbox, without end.
+ */
 export const inviteToRole =
   ({ invitations, isApproved, requireRegions, newInvitationId, now }: Needs) =>
   async (actor: Actor, address: string, grant: Grant, language: Language): Promise<Receipt[]> => {
@@ -27,6 +30,10 @@ export const inviteToRole =
       throw new Failure('organization-not-approved')
     await requireRegions({ region: grant.region }, language)
     const at = now()
+    const offered = (await invitations.listFor(address)).find(
+      (one) => isOpen(one, at) && sameGrant(one.grant, grant),
+    )
+    if (offered) return [{ id: offered.id, version: offered.version }]
     const invitation = openInvitation(newInvitationId(), address, grant, actor.personId, at)
     return invitations.create(invitation, { name: 'identity.invitation-sent', by: actor, at })
   }

@@ -42,8 +42,8 @@ export type Invitations = {
   listFor(address: string): Promise<Invitation[]>
   listOfOrganization(organizationId: string): Promise<Invitation[]>
   create(invitation: Invitation, happening: Happening, beliefs?: readonly Belief[]): Promise<Receipt[]>
-  /** Saves the answer and, when accepted, the account with its new role, in one transaction. */
-  answer(invitation: Invitation, account: Account, happening: Happening): Promise<Receipt[]>
+  /** Saves the answer and, where it brings a role, the account that has it now, in one transaction. */
+  answer(invitation: Invitation, granted: Account | undefined, happening: Happening): Promise<Receipt[]>
   /** The entry among an organization's staff that comes with a role in it, for the same transaction. */
   joining(grant: Grant, account: Account, happening: Happening): Promise<Belief[]>
   /** Who holds a role in an organization. */

@@ -21,6 +21,9 @@ const invitationItem = z.object({
   expiresAt: instant,
 })
 
+/** Answered and lapsed ones stay; of a role only one is open. */
+const mostOfAddress = 5000
+
 export function invitationsStore(needs: StoreNeeds): Invitations {
   const { db, sealer, keys: master } = needs
   const keyOf = ({ address, id }: Invitation) => keys.invitation(blindAddress(master, address), id)
@@ -41,17 +44,19 @@ export function invitationsStore(needs: StoreNeeds): Invitations {
     Promise.all((await items).filter(isInvitation).map(async (item) => readInvitation(sealer, item)))
   return {
     listFor: (address) =>
-      listed(db.collect({ pk: `INV#${blindAddress(master, address)}`, range: { prefix: 'inv_' } }, 200)),
+      listed(
+        db.collect({ pk: `INV#${blindAddress(master, address)}`, range: { prefix: 'inv_' } }, mostOfAddress),
+      ),
     listOfOrganization: (id) => listed(db.collect({ pk: `ORG#${id}#INVITED`, index: 'g1' }, 500)),
     create: async (invitation, event, beliefs = []) =>
       db.commit({ saves: [await saveOf(invitation, event)], with: beliefs }),
-    async answer(invitation, account, event) {
+    async answer(invitation, granted, event) {
       const own = await saveOf(invitation, event)
-      if (invitation.status !== 'ACCEPTED') return db.commit({ saves: [own] })
-      const granted = await accountsStore(needs).riding(account, { ...event, name: 'identity.role-granted' })
+      if (!granted) return db.commit({ saves: [own] })
+      const account = await accountsStore(needs).riding(granted, { ...event, name: 'identity.role-granted' })
       return db.commit({
         saves: [own],
-        with: [granted, ...(await staffOf(needs, invitation.grant, account, event))],
+        with: [account, ...(await staffOf(needs, invitation.grant, granted, event))],
       })
     },
     joining: async (grant, account, event) => staffOf(needs, grant, account, event),

@@ -18,6 +18,7 @@ import { invitationsStore } from '../contexts/identity/store-invitations.ts'
 import { codesStore, signedInStore } from '../contexts/identity/store-sign-in.ts'
 import { whoIs } from '../contexts/identity/who-is.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
+import { Unavailable } from '../platform/store/port.ts'
 import type { Base } from './base.ts'
 
 type Asks = {
@@ -58,12 +59,11 @@ export function identityOf(base: Base, asks: Asks) {
 const sendCode =
   ({ send, newId, now }: Base): SendCode =>
   async (to, code, language) => {
-    await send({
-      id: newId('msg'),
-      channel: channelOf(to),
-      to,
-      kind: 'sign-in-code',
-      at: now(),
-      ...codeMessage(code, language),
-    })
+    const message = { id: newId('msg'), channel: channelOf(to), to, kind: 'sign-in-code', at: now() }
+    try {
+      await send({ ...message, ...codeMessage(code, language) })
+    } catch (cause) {
+      // A mail server that is away is no error of ours: the person may ask again.
+      throw new Unavailable('unknown', cause)
+    }
   }

@@ -38,6 +38,21 @@ it('try-later: a store that took no part is a 503 with Retry-After, and the next
   expect((await ann.call('put', '/api/me/language', { language: 'en' })).status).toBe(200)
 })
 
+it('try-later: a mail server that is away is no error of ours, and says nothing of itself', async () => {
+  const { app } = await anAppThatBreaks()
+  const { send } = app.adapters
+  const fail = async () => {
+    throw new Error('550 bo@example.cn')
+  }
+  Object.assign(app.adapters, { send: fail })
+  const ask = () => app.call('post', '/api/sign-in/code', { address: 'bo@example.cn' })
+  const answer = await ask()
+  expect(answer).toMatchObject({ status: 503, body: { code: 'try-later' } })
+  expect(JSON.stringify(answer.body) + app.logged.join('')).not.toContain('bo@')
+  Object.assign(app.adapters, { send })
+  expect((await ask()).status).toBe(200)
+})
+
 it('unexpected: an error of ours says nothing of its cause, only a number that the log knows too', async () => {
   const { app, ann, breakWith } = await anAppThatBreaks()
   breakWith(new Error('the secret inside'))

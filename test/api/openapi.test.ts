@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contracts } from '../../functions/api/app.ts'
 import { authzOf } from '../../shared/access.ts'
 import { problems } from '../../shared/problems.ts'
+import { receipt } from '../../shared/receipt.ts'
 import { aTestApp } from '../support/app.ts'
 
 const document = async () => (await (await aTestApp()).call('get', '/api/openapi.json')).body
@@ -31,6 +32,15 @@ describe('the OpenAPI', () => {
     expect(told).toEqual(
       expect.arrayContaining(['requestCode post /api/sign-in/code', 'signIn post /api/sign-in']),
     )
+  })
+
+  it('offers an Idempotency-Key where one is kept: not for signing in or out', async () => {
+    const keyed = operationsOf(await document()).filter((one) =>
+      one.parameters.some(({ name }) => name === 'Idempotency-Key'),
+    )
+    const kept = contracts.filter((one) => one.method !== 'get' && one.answer === receipt)
+    expect(keyed.map((one) => one.operationId)).toEqual(kept.map(({ id }) => id))
+    expect(keyed.map((one) => one.operationId)).not.toContain('signOut')
   })
 
   it('says who may call, from the table that enforces, and what is disclosed', async () => {

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Receipt } from '../../../shared/receipt.ts'
+import type { Contract } from '../../../shared/contract.ts'
+import { receipt, type Receipt } from '../../../shared/receipt.ts'
 import { Failure } from '../../kernel/failure.ts'
 
 /** What a finished request left under its Idempotency-Key. */
 export type Recorded = { readonly digest: string; readonly receipts: readonly Receipt[] }
+
+/** Whether an operation answers with a receipt, and so takes a key: signing in and out do not. */
+export const isReceipted = (contract: Contract): boolean =>
+  contract.method !== 'get' && contract.answer === receipt
 
 /** Digest of what is asked: the same key with another one is an error of the client. */
 export const digestOf = (path: string, body: string): string =>

@@ -8,7 +8,7 @@ import { Failure } from '../../kernel/failure.ts'
 import type { Log } from '../log/log.ts'
 import { cookiesOf } from './cookies.ts'
 import { refuseCrossSite, refuseOtherTypes } from './cross-site.ts'
-import { digestOf, keyOf, once, type Recorded } from './idempotency.ts'
+import { digestOf, isReceipted, keyOf, once, type Recorded } from './idempotency.ts'
 import { readInput } from './input.ts'
 import type { Cookies, Route } from './route.ts'
 
@@ -54,11 +54,13 @@ export function mount<V, W>(app: Hono<Env>, gate: Gate<V>, route: Route<W>, pick
       ...(key === undefined ? {} : { idempotency: { key, digest } }),
     })
     const run = () => route.run({ verbs: pick(opened.verbs), actor, scope: { language, cookies }, ...input })
-    return answer(c, contract, key === undefined ? await run() : await once(digest, opened.recorded, receiptsOf(run)))
+    return answer(
+      c,
+      contract,
+      key === undefined ? await run() : await once(digest, opened.recorded, receiptsOf(run)),
+    )
   })
 }
-
-const isReceipted = (contract: Contract): boolean => contract.method !== 'get' && contract.answer === receipt
 
 const receiptsOf = (run: () => Promise<unknown>) => async (): Promise<readonly Receipt[]> =>
   z.parse(z.array(receipt), await run())

@@ -2,12 +2,14 @@ import * as z from 'zod'
 import { authzOf } from '../../../shared/access.ts'
 import type { Contract } from '../../../shared/contract.ts'
 import { problems } from '../../../shared/problems.ts'
+import { isReceipted } from './idempotency.ts'
 
 type Json = Record<string, unknown>
 
 const input = (schema: Contract['body']): Json =>
   schema ? z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) : {}
-const output = (schema: Contract['answer']): Json => z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })
+const output = (schema: Contract['answer']): Json =>
+  z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' })
 
 const problem: Json = {
   type: 'object',
@@ -34,7 +36,12 @@ export function openApiOf(contracts: readonly Contract[]): Json {
   for (const contract of contracts) {
     paths[contract.path] = { ...paths[contract.path], [contract.method]: operation(contract) }
   }
-  return { openapi: '3.1.0', info: { title: 'Tongxing 同行', version: '1' }, paths, components: { schemas: { problem } } }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Tongxing 同行', version: '1' },
+    paths,
+    components: { schemas: { problem } },
+  }
 }
 
 function operation(contract: Contract): Json {
@@ -42,11 +49,20 @@ function operation(contract: Contract): Json {
     operationId: contract.id,
     'x-authz': contract.allows === 'public' ? 'public' : authzOf(contract.allows),
     'x-pii': contract.discloses ?? [],
-    parameters: [...parameters("path", contract.params), ...parameters("query", contract.query), ...keyHeader(contract)],
-    ...(contract.body ? { requestBody: { required: true, content: { 'application/json': { schema: input(contract.body) } } } } : {}),
+    parameters: [
+      ...parameters('path', contract.params),
+      ...parameters('query', contract.query),
+      ...keyHeader(contract),
+    ],
+    ...(contract.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: input(contract.body) } } } }
+      : {}),
     responses: {
       200: { description: 'done', content: { 'application/json': { schema: output(contract.answer) } } },
-      default: { description: 'refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } } },
+      default: {
+        description: 'refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+      },
     },
   }
 }
@@ -67,6 +83,13 @@ function parameters(place: 'path' | 'query', schema: Contract['query']): Json[] 
 }
 
 const keyHeader = (contract: Contract): Json[] =>
-  contract.method === 'get' || contract.allows === 'public'
-    ? []
-    : [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 } }]
+  isReceipted(contract)
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          schema: { type: 'string', minLength: 8, maxLength: 200 },
+        },
+      ]
+    : []

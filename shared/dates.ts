@@ -5,10 +5,16 @@ export const instant = z
   .string()
   .check(
     z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
-    z.refine((text) => !Number.isNaN(Date.parse(text))),
+    z.refine((text) => isInstant(text)),
   )
   .brand<'Instant'>()
 export type Instant = z.infer<typeof instant>
+
+/** 30 February and 24:00 have a time too, but do not sort where they belong. */
+function isInstant(text: string): boolean {
+  const at = Date.parse(text)
+  return !Number.isNaN(at) && new Date(at).toISOString() === text
+}
 
 /** A business day in Beijing, an existing date: `2026-11-24`. */
 export const day = z
@@ -24,6 +30,12 @@ function isDate(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text
 }
+
+const isNear = (text: string): boolean => text >= '2000' && text < '2200'
+
+/** What someone states of a plan: near enough that days and terms counted from it have a year of four digits too. */
+export const plannedInstant = instant.check(z.refine(isNear, { error: 'date' }))
+export const plannedDay = day.check(z.refine(isNear, { error: 'date' }))
 
 const eightHours = 8 * 3_600_000
 

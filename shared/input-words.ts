@@ -20,6 +20,7 @@ const wrong = {
   'unknown-region': { zh: '本平台没有这个地区，请从列表中选择。', en: 'This portal does not cover this region; please choose from the list.' },
   'consents-needed': { zh: '请逐项阅读并同意标明“必须”的内容。', en: 'Please read and agree to each item marked as needed.' },
   'times-in-order': { zh: '结束要晚于开始，报名截止不晚于开始。', en: 'The end must follow the start, and enrolment must close by the start.' },
+  'in-the-past': { zh: '开始时间须在将来。', en: 'The start must lie in the future.' },
   'seat-background': { zh: '志愿者席位须选专业；其他席位不选。', en: 'A volunteer’s seat needs a profession; other seats have none.' },
   'one-to-one-seats': { zh: '一帮一须有且只有一个志愿者席位。', en: 'One to one needs exactly one volunteer’s seat.' },
   'many-to-one-seats': { zh: '多帮一须有 2 至 5 个志愿者席位。', en: 'Many to one needs two to five volunteers’ seats.' },

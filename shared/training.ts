@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { contract } from './contract.ts'
-import { day, instant } from './dates.ts'
+import { instant, plannedDay, plannedInstant } from './dates.ts'
 import { text } from './formats.ts'
 import { certificateId, countyCode, organizationId, personId, programmeId, regionCode, sessionId } from './ids.ts'
 import { pageOf, pageQuery, receipt } from './receipt.ts'
@@ -49,22 +49,21 @@ export const listProgrammes = contract({
   answer: pageOf(programmeView),
 })
 
-const times = {
-  startsAt: instant,
-  endsAt: instant,
-  /** Enrolment closes. */
-  closesAt: instant,
+const facts = {
   place: text(100),
   county: countyCode,
   trainer: text(60),
   capacity: z.int().check(z.gte(1), z.lte(500)),
 }
+/** `closesAt`: enrolment closes. */
+const planned = { startsAt: plannedInstant, endsAt: plannedInstant, closesAt: plannedInstant }
+const stored = { startsAt: instant, endsAt: instant, closesAt: instant }
 const inOrder = z.refine<{ startsAt: string; endsAt: string; closesAt: string }>((it) => it.startsAt < it.endsAt && it.closesAt <= it.startsAt, {
   error: 'times-in-order',
   path: ['endsAt'],
 })
 
-export const sessionInput = z.object(times).check(inOrder)
+export const sessionInput = z.object({ ...facts, ...planned }).check(inOrder)
 export type SessionInput = z.infer<typeof sessionInput>
 
 /** What a clock and a count can tell is computed, not stored (2-domain §9). */
@@ -80,7 +79,8 @@ export const sessionView = z.object({
   subject,
   title: z.string(),
   titleEn: z.optional(z.string()),
-  ...times,
+  ...facts,
+  ...stored,
   region: regionCode,
   taken: z.int(),
   status: sessionStatus,
@@ -128,7 +128,7 @@ export const listCalendar = contract({
   method: 'get',
   path: '/api/training/calendar',
   allows: 'public',
-  query: z.object({ region: z.optional(regionCode), from: z.optional(day), to: z.optional(day), subject: z.optional(subject) }),
+  query: z.object({ region: z.optional(regionCode), from: z.optional(plannedDay), to: z.optional(plannedDay), subject: z.optional(subject) }),
   answer: z.object({ sessions: z.array(sessionView) }),
 })
 export const getSession = contract({

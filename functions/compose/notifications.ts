@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { addMinutes, instant, type Instant } from '../../shared/dates.ts'
+import { instant, type Instant } from '../../shared/dates.ts'
 import type { EventName } from '../../shared/events.ts'
-import { answerDays } from '../../shared/groups.ts'
 import { personId, type PersonId } from '../../shared/ids.ts'
 import { consentVersions } from '../../shared/volunteers.ts'
+import { answerableUntil } from '../contexts/groups/placement.ts'
 import { accountsStore } from '../contexts/identity/store.ts'
 import { invitationAt } from '../contexts/identity/store-invitations.ts'
 import type { Notice } from '../contexts/notifications/notice.ts'
@@ -38,18 +38,15 @@ const tellers: Partial<Record<EventName, Facts>> = {
     const enrolled = items
       .map(({ data }) => enrolmentFacts.parse(data))
       .filter((one) => one.status === 'ENROLLED')
-    return enrolled.map((one) => ({
-      kind: 'session-cancelled',
-      to: { personId: one.personId },
-      when: one.startsAt,
-    }))
+    const when = await startOf(base, aggregate)
+    return enrolled.map(({ personId }) => ({ kind: 'session-cancelled', to: { personId }, when }))
   },
   'certifications.awarded': toOwner('certificate-awarded'),
   'certifications.revoked': toOwner('certificate-revoked'),
   'groups.invited': async (base, told) => {
     const it = await placementOf(base, told)
     if (it?.status !== 'INVITED') return []
-    return [{ kind: 'group-invitation', to: it, when: addMinutes(it.invitedAt, answerDays * 1440) }]
+    return [{ kind: 'group-invitation', to: it, when: answerableUntil(it) }]
   },
   'groups.invitation-withdrawn': toPlaced('group-invitation-withdrawn'),
   'groups.place-confirmed': toPlaced('place-confirmed'),
@@ -113,14 +110,18 @@ function toBeginner(kind: Kind): Facts {
   }
 }
 
-const enrolmentFacts = z.object({ personId, startsAt: instant, status: z.string() })
+const enrolmentFacts = z.object({ personId, status: z.string() })
+
+/** Of the session itself: an enrolment keeps the start that it was made for, and a session may have been moved. */
+const startOf = async ({ db }: Base, { pk }: Told['aggregate']): Promise<Instant> =>
+  z.object({ startsAt: instant }).parse((await db.get({ pk, sk: 'A' }))?.data).startsAt
 
 function toLearner(kind: Kind): Facts {
-  return async ({ db }, { aggregate }) => {
-    const item = await db.get(aggregate)
+  return async (base, { aggregate }) => {
+    const item = await base.db.get(aggregate)
     if (!item) return []
-    const { personId, startsAt } = enrolmentFacts.parse(item.data)
-    return [{ kind, to: { personId }, when: startsAt }]
+    const { personId } = enrolmentFacts.parse(item.data)
+    return [{ kind, to: { personId }, when: await startOf(base, aggregate) }]
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Actor } from '../../../shared/access.ts'
 import type { SessionId } from '../../../shared/ids.ts'
+import { inputError } from '../../../shared/input-words.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { SessionInput } from '../../../shared/training.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { notFound } from '../../kernel/failure.ts'
+import { Failure, notFound } from '../../kernel/failure.ts'
 import type { RequireRegions, Sessions } from './ports.ts'
-import { changedSession } from './session.ts'
+import { changedSession, hasStarted } from './session.ts'
 
 type Needs = { sessions: Sessions; requireRegions: RequireRegions; now: Clock }
 type Input = { version: number; session: SessionInput }
@@ -27,5 +28,8 @@ export const changeSession =
     await requireRegions({ 'session.county': input.county }, language)
     const at = now()
     const changed = changedSession(session, version, input, at)
+    // Else attendance and certificates could be dated back.
+    if (hasStarted(input, at))
+      throw new Failure('bad-input', { errors: [inputError('session.startsAt', 'in-the-past', language)] })
     return sessions.change(changed, { name: 'training.session-changed', by: actor, at })
   }

@@ -1,7 +1,14 @@
 import type { Actor } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
-import type { CertificateId, OrganizationId, PersonId, ProgrammeId, RegionCode, SessionId } from '../../../shared/ids.ts'
+import type {
+  CertificateId,
+  OrganizationId,
+  PersonId,
+  ProgrammeId,
+  RegionCode,
+  SessionId,
+} from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { Belief, Believed } from '../../kernel/belief.ts'
@@ -33,6 +40,8 @@ export type Sessions = {
   change(session: Session, happening: Happening): Promise<Receipt[]>
   /** Closes its seats too. */
   cancel(session: Session, happening: Happening): Promise<Receipt[]>
+  /** That nobody has moved or cancelled it meanwhile. */
+  unchanged(session: Session): Belief
 }
 
 export type Enrolments = {

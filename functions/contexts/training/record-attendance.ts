@@ -28,5 +28,6 @@ export const recordAttendance =
     const recorded = attended(enrolment, session, attendance, { by: actor.personId, version, at })
     const { answer: isCertified, beliefs } = await certified(personId, sessionId)
     if (isCertified) throw new Failure('already-certified')
-    return enrolments.record(recorded, { name: 'training.attendance-recorded', by: actor, at }, beliefs)
+    const still = [...beliefs, sessions.unchanged(session)]
+    return enrolments.record(recorded, { name: 'training.attendance-recorded', by: actor, at }, still)
   }

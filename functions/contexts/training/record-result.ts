@@ -28,5 +28,6 @@ export const recordResult =
     const recorded = assessed(enrolment, session, result, { by: actor.personId, version, at })
     const { answer: isCertified, beliefs } = await certified(personId, sessionId)
     if (isCertified) throw new Failure('already-certified')
-    return enrolments.record(recorded, { name: 'training.result-recorded', by: actor, at }, beliefs)
+    const still = [...beliefs, sessions.unchanged(session)]
+    return enrolments.record(recorded, { name: 'training.result-recorded', by: actor, at }, still)
   }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../shared/access.ts'
 import type { ProgrammeId, SessionId } from '../../../shared/ids.ts'
+import { inputError } from '../../../shared/input-words.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { SessionInput } from '../../../shared/training.ts'
@@ -7,7 +8,7 @@ import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { Failure, notFound } from '../../kernel/failure.ts'
 import type { ApprovalOf, Programmes, RequireRegions, Sessions } from './ports.ts'
-import { scheduledSession } from './session.ts'
+import { hasStarted, scheduledSession } from './session.ts'
 
 type Needs = {
   programmes: Programmes
@@ -33,6 +34,9 @@ export const scheduleSession =
     const { answer: isApproved, beliefs } = await approvalOf(programme.organizationId)
     if (!isApproved) throw new Failure('organization-not-approved')
     await requireRegions({ county: input.county }, language)
+    const at = now()
+    if (hasStarted(input, at))
+      throw new Failure('bad-input', { errors: [inputError('startsAt', 'in-the-past', language)] })
     const session = scheduledSession(newSessionId(), programme, input)
-    return sessions.schedule(session, { name: 'training.session-scheduled', by: actor, at: now() }, beliefs)
+    return sessions.schedule(session, { name: 'training.session-scheduled', by: actor, at }, beliefs)
   }

@@ -54,7 +54,8 @@ function requireOpen(session: Session, version: number, now: Instant): void {
   if (hasStarted(session, now)) throw new Failure('wrong-stage')
 }
 
-export const hasStarted = (session: Session, now: Instant): boolean => now >= session.startsAt
+export const hasStarted = (session: Pick<Session, 'startsAt'>, now: Instant): boolean =>
+  now >= session.startsAt
 
 export const hasEnded = (session: Session, now: Instant): boolean => now >= session.endsAt
 

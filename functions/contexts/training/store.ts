@@ -103,6 +103,7 @@ export function sessionsStore({ db }: Needs): Sessions {
     schedule: (session, event, beliefs) => commit(session, event, openSeats(session), beliefs),
     change: (session, event) => commit(session, event, carrySeats(session)),
     cancel: (session, event) => commit(session, event, closeSeats(session)),
+    unchanged: ({ id, version }) => believe({ check: keys.session(id), if: { version } }),
   }
 }
 

@@ -42,6 +42,8 @@ describe('instant', () => {
     '2026-11-24T06:30:00.000+08:00',
     '2026-11-24',
     '2026-11-24T25:00:00.000Z',
+    '2026-11-24T24:00:00.000Z',
+    '2026-02-30T00:00:00.000Z',
   ])('%s is not, so that instants sort as text', (text) =>
     expect(z.safeParse(instant, text).success).toBe(false),
   )

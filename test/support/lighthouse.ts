@@ -25,10 +25,7 @@ export async function openLighthouse() {
     executablePath: chromiumPath,
     args: [...chromiumFlags, `--remote-debugging-port=${port}`],
   })
-  const score = (url: string) =>
-    // On a busy machine a page may not be painted in time once.
-    audit(url, port).catch(() => audit(url, port))
-  return { audit: score, close: () => browser.close() }
+  return { audit: (url: string) => audit(url, port), close: () => browser.close() }
 }
 
 async function audit(url: string, port: number): Promise<Score> {

@@ -34,7 +34,8 @@ export function openApi(setting: Setting) {
   const gate: Gate<Verbs> = {
     ...setting,
     begin: beginOn(adapters),
-    whoIs: (cookies) => compose(adapters, { personId: 'system', route: 'who' }).identity.whoIs(cookies.read(sessionCookie)),
+    whoIs: (cookies) =>
+      compose(adapters, { personId: 'system', route: 'who' }).identity.whoIs(cookies.read(sessionCookie)),
   }
   for (const route of identityRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of regionsRoutes) mount(app, gate, route, (verbs) => verbs.regions)
@@ -54,13 +55,27 @@ export function openApi(setting: Setting) {
 }
 
 /** Every operation, for the OpenAPI and for the tests that are generated from the route table. */
-export const contracts = [...identityRoutes, ...regionsRoutes, ...organizationsRoutes, ...volunteersRoutes, ...trainingRoutes, ...certificationsRoutes, ...groupsRoutes, ...matchingRoutes, ...auditRoutes].map((route) => route.contract)
+export const contracts = [
+  ...identityRoutes,
+  ...regionsRoutes,
+  ...organizationsRoutes,
+  ...volunteersRoutes,
+  ...trainingRoutes,
+  ...certificationsRoutes,
+  ...groupsRoutes,
+  ...matchingRoutes,
+  ...auditRoutes,
+].map((route) => route.contract)
 
 const beginOn =
   (adapters: Adapters): Begin<Verbs> =>
   ({ personId, route, idempotency }) => {
     const expiresAt = Math.floor(Date.parse(addMinutes(adapters.now(), replayMinutes)) / 1000)
-    const request = { personId, route, ...(idempotency ? { idempotency: { ...idempotency, expiresAt } } : {}) }
+    const request = {
+      personId,
+      route,
+      ...(idempotency ? { idempotency: { ...idempotency, expiresAt } } : {}),
+    }
     return {
       verbs: compose(adapters, request),
       recorded: () => recordedBy(adapters, request),

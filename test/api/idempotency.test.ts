@@ -7,13 +7,15 @@ const invite = (address: string) => ({ role: 'REVIEWER', region, address })
 async function anAdministrator() {
   const app = await aTestApp()
   const ann = await app.aPerson('ann@example.cn', { role: 'ADMINISTRATOR', region: region as never })
-  const post = (key: string, address: string) => ann.call('post', '/api/invitations', invite(address), { 'idempotency-key': key })
+  const post = (key: string, address: string) =>
+    ann.call('post', '/api/invitations', invite(address), { 'idempotency-key': key })
   return { app, ann, post }
 }
 
 const events = async (app: Awaited<ReturnType<typeof aTestApp>>) => {
   const found = []
-  for await (const item of app.store.all()) if (item.data['name'] === 'identity.invitation-sent') found.push(item)
+  for await (const item of app.store.all())
+    if (item.data['name'] === 'identity.invitation-sent') found.push(item)
   return found
 }
 
@@ -37,7 +39,10 @@ describe('Idempotency-Key', () => {
   it('refuses the same key with another body, and leaves no record after a refusal', async () => {
     const { app, post } = await anAdministrator()
     await post('key-00003', 'bo@example.cn')
-    expect(await post('key-00003', 'cy@example.cn')).toMatchObject({ status: 422, body: { code: 'key-reused' } })
+    expect(await post('key-00003', 'cy@example.cn')).toMatchObject({
+      status: 422,
+      body: { code: 'key-reused' },
+    })
     expect((await post('key-00004', 'nowhere')).status).toBe(400)
     expect((await post('key-00004', 'cy@example.cn')).status).toBe(200)
     expect(await events(app)).toHaveLength(2)

@@ -16,35 +16,50 @@ describe('signing in', () => {
     const app = await aTestApp()
     const ann = await app.signIn(mail)
     const me = await ann.call('get', '/api/me')
-    expect(me).toMatchObject({ status: 200, body: { personId: ann.personId, addresses: [mail], grants: [], invitations: [] } })
+    expect(me).toMatchObject({
+      status: 200,
+      body: { personId: ann.personId, addresses: [mail], grants: [], invitations: [] },
+    })
     expect((await app.signIn(mail)).personId).toBe(ann.personId)
   })
 
   it('sets a __Host- cookie that scripts cannot read', async () => {
     const { app, code, browser } = await asked()
     const answer = await app.call('post', '/api/sign-in', { address: mail, code }, browser)
-    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    expect(answer.headers.getSetCookie()[0]).toMatch(
+      /^__Host-session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
   })
 
   it('refuses a wrong code, another browser, a late code, and a used one', async () => {
     const { app, code, browser } = await asked()
     const wrong = code === '000000' ? '000001' : '000000'
-    expect(await app.call('post', '/api/sign-in', { address: mail, code: wrong }, browser)).toMatchObject({ status: 401, body: { code: 'code-wrong' } })
+    expect(await app.call('post', '/api/sign-in', { address: mail, code: wrong }, browser)).toMatchObject({
+      status: 401,
+      body: { code: 'code-wrong' },
+    })
     expect((await app.call('post', '/api/sign-in', { address: mail, code })).status).toBe(401)
     expect((await app.call('post', '/api/sign-in', { address: mail, code }, browser)).status).toBe(200)
     expect((await app.call('post', '/api/sign-in', { address: mail, code }, browser)).status).toBe(401)
     const late = await asked(app)
     app.clock.pass(5)
-    expect((await app.call('post', '/api/sign-in', { address: mail, code: late.code }, late.browser)).status).toBe(401)
+    expect(
+      (await app.call('post', '/api/sign-in', { address: mail, code: late.code }, late.browser)).status,
+    ).toBe(401)
   })
 
   it('allows five tries, and one success of 100 at once', async () => {
     const { app, code, browser } = await asked()
     const wrong = code === '000000' ? '000001' : '000000'
-    for (let i = 0; i < 5; i++) await app.call('post', '/api/sign-in', { address: mail, code: wrong }, browser)
+    for (let i = 0; i < 5; i++)
+      await app.call('post', '/api/sign-in', { address: mail, code: wrong }, browser)
     expect((await app.call('post', '/api/sign-in', { address: mail, code }, browser)).status).toBe(401)
     const again = await asked(app)
-    const answers = await Promise.all(Array.from({ length: 100 }, () => app.call('post', '/api/sign-in', { address: mail, code: again.code }, again.browser)))
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () =>
+        app.call('post', '/api/sign-in', { address: mail, code: again.code }, again.browser),
+      ),
+    )
     expect(answers.filter((one) => one.status === 200)).toHaveLength(1)
   })
 
@@ -76,9 +91,18 @@ describe('signing in', () => {
   it('refuses what comes from another site, and changes nothing', async () => {
     const app = await aTestApp()
     const ann = await app.signIn(mail)
-    for (const headers of [{ origin: 'https://evil.test' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }])
-      expect((await ann.call('put', '/api/me/language', { language: 'en' }, headers)).body.code).toBe('cross-site')
-    expect((await ann.call('put', '/api/me/language', { language: 'en' }, { 'content-type': 'text/plain' })).body.code).toBe('bad-request')
+    for (const headers of [
+      { origin: 'https://evil.test' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ])
+      expect((await ann.call('put', '/api/me/language', { language: 'en' }, headers)).body.code).toBe(
+        'cross-site',
+      )
+    expect(
+      (await ann.call('put', '/api/me/language', { language: 'en' }, { 'content-type': 'text/plain' })).body
+        .code,
+    ).toBe('bad-request')
     expect((await ann.call('get', '/api/me')).body.language).toBe('zh')
   })
 

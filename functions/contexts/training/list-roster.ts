@@ -5,7 +5,14 @@ import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/failure.ts'
 import type { Enrolment } from './enrolment.ts'
-import type { CertificateLine, CertificateOf, Enrolments, NameOf, OrganizationName, Sessions } from './ports.ts'
+import type {
+  CertificateLine,
+  CertificateOf,
+  Enrolments,
+  NameOf,
+  OrganizationName,
+  Sessions,
+} from './ports.ts'
 import { viewOf } from './session-view.ts'
 
 type Needs = {

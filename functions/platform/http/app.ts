@@ -40,7 +40,8 @@ export function newApp(log: Log, newRequestId: () => string): Hono<Env> {
   app.notFound((c) => toProblem(notFound(), c.get('language'), c.get('requestId')))
   app.onError((thrown, c) => {
     const problem = toProblem(thrown, c.get('language'), c.get('requestId'))
-    if (problem.status >= 500) log.failure({ requestId: c.get('requestId'), route: c.req.routePath, error: thrown })
+    if (problem.status >= 500)
+      log.failure({ requestId: c.get('requestId'), route: c.req.routePath, error: thrown })
     return problem
   })
   return app

@@ -41,7 +41,10 @@ export type Route<V> = { readonly contract: Contract; run(call: UntypedCall<V>):
 
 /** Binds an operation to the verb that does it. A route translates and does nothing else. */
 export const routesOf = <V>() => ({
-  route: <const C extends Contract>(contract: C, run: (call: Call<C, V>) => Promise<Answer<C>>): Route<V> => ({
+  route: <const C extends Contract>(
+    contract: C,
+    run: (call: Call<C, V>) => Promise<Answer<C>>,
+  ): Route<V> => ({
     contract,
     run,
   }),

@@ -1,6 +1,12 @@
 /** The log: an allow-list of fields, none of them personal. An error is logged by name, code and stack, never by its data. */
 export type Log = {
-  request(it: { requestId: string; method: string; route: string; status: number; milliseconds: number }): void
+  request(it: {
+    requestId: string
+    method: string
+    route: string
+    status: number
+    milliseconds: number
+  }): void
   failure(it: { requestId: string; route: string; error: unknown }): void
   job(it: { job: string; handled: number; failed: number; milliseconds: number }): void
 }

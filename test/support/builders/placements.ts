@@ -31,9 +31,7 @@ export async function aPlacementIn(
       before ?? aPlacement.invited({ group, id, personId, seat, now: at }),
     )
   }
-  await saved(({ placements }, now, one) =>
-    placements.invite(one, now, { name: 'groups.invited', by, at }),
-  )
+  await saved(({ placements }, now, one) => placements.invite(one, now, { name: 'groups.invited', by, at }))
   if (state === 'DECLINED')
     await saved(({ placements }, _, one) =>
       placements.decline(answered(one, { accept: false, reason }, at), {

@@ -185,7 +185,9 @@ describe('the best team', () => {
         const team = bestTeam(asked.open, asked.group.priority, fitting)
         expect({ filled: team.places.length, score: team.score }).toEqual(byForce(asked.open, fitting))
         expect(team.proof).toMatchObject({ optimal: true, bound: team.proof.objective })
-        expect([...team.places.map((one) => one.seat), ...team.unfilled].toSorted((a, b) => a - b)).toEqual([...asked.open])
+        expect([...team.places.map((one) => one.seat), ...team.unfilled].toSorted((a, b) => a - b)).toEqual([
+          ...asked.open,
+        ])
         expect(new Set(team.places.map((one) => one.personId)).size).toBe(team.places.length)
         if (team.places.length > 1) several++
       }),

@@ -22,7 +22,7 @@ export function staticChecks(): Step[] {
     : []
   return [
     ...site,
-    { name: 'knip', command: ['knip', '-c', 'test/knip.json', '--no-progress'] },
+    { name: 'knip', command: ['knip', '-c', 'test/knip.jsonc', '--no-progress'] },
     {
       name: 'import rules',
       command: [

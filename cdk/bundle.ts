@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 const root = join(import.meta.dirname, '..')
 
 /** Entry files by the name of their function. */
-export const entries = {
+const entries = {
   api: 'functions/api/handler.ts',
   events: 'functions/jobs/events-handler.ts',
   sweep: 'functions/jobs/sweep-handler.ts',
@@ -90,7 +90,7 @@ export const foldersOf = ({
 })
 
 /** Lays the pages of a built site, without its assets, beside the API; one that says so when there are none. */
-export function addPages(folder: string, dist: string): void {
+function addPages(folder: string, dist: string): void {
   const to = join(folder, 'site')
   mkdirSync(to, { recursive: true })
   if (!existsSync(join(dist, 'csp.json'))) {

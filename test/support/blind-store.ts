@@ -1,7 +1,7 @@
 import type { Change, Item, Key, Store } from '../../functions/platform/store/port.ts'
 
 /** The item that a change touches. */
-export const keyOfChange = (change: Change): Key =>
+const keyOfChange = (change: Change): Key =>
   'put' in change
     ? change.put
     : 'update' in change

@@ -6,7 +6,7 @@ import { chromiumFlags, chromiumPath } from './machine.ts'
 
 /** The four categories, in the order of Lighthouse's own report. */
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
-export type Category = (typeof categories)[number]
+type Category = (typeof categories)[number]
 
 /**
  * Points of 100 in each category, the audits that cost points, and how fast the machine was then: Lighthouse's own

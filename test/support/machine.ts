@@ -21,7 +21,7 @@ export const childEnv = (): NodeJS.ProcessEnv => ({
 })
 
 /** Debian's package for each thing missing here: a browser, a Chinese font, Java for DynamoDB Local. */
-export function missingPackages(): string[] {
+function missingPackages(): string[] {
   const missing: string[] = []
   if (!existsSync(chromiumPath)) missing.push('chromium')
   if (!hasChineseFont()) missing.push('fonts-noto-cjk')

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/dates.ts'
 
 /** For a prefecture without letters of its own: 帮教. */
-export const defaultLetters = 'BJ'
+const defaultLetters = 'BJ'
 
 /**
  * The name of an anonymous case, `AL-0103-2026-0413`: letters of the prefecture, last four digits of the county, year,

@@ -29,7 +29,7 @@ export const refusalsOf = (it: Pairing): Refusal[] => [
 ]
 
 /** What the seat and the group ask. */
-export function refusalsBySeat({
+function refusalsBySeat({
   group,
   seat,
   volunteer,
@@ -59,11 +59,7 @@ const isNear = (group: Case, { region, remote }: Volunteer, metres: number | und
   remote || region === group.county || (metres !== undefined && metres <= settings.farthestMetres)
 
 /** What the person's own state says. */
-export function refusalsByPerson({
-  volunteer,
-  load,
-  bar,
-}: Pick<Pairing, 'volunteer' | 'load' | 'bar'>): Refusal[] {
+function refusalsByPerson({ volunteer, load, bar }: Pick<Pairing, 'volunteer' | 'load' | 'bar'>): Refusal[] {
   const found: Refusal[] = []
   if (volunteer.stage !== 'APPOINTED') found.push({ rule: 'not-appointed' })
   if (volunteer.standing !== 'ACTIVE') found.push({ rule: 'not-active' })
@@ -75,7 +71,7 @@ export function refusalsByPerson({
 }
 
 /** Certificates on the day and for the days after: a support period lasts years, but must not begin with a lapse. */
-export function refusalsByStanding({ standing, on }: Pick<Pairing, 'standing' | 'on'>): Refusal[] {
+function refusalsByStanding({ standing, on }: Pick<Pairing, 'standing' | 'on'>): Refusal[] {
   const until = addDays(on, settings.lastingDays)
   const missing = standing.missing.map(({ subject }): Refusal => ({ rule: 'certificate-missing', subject }))
   const lapsing = standing.met.filter((one) => one.validUntil < until)

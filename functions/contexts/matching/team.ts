@@ -41,7 +41,7 @@ const scoreOfPlace = (
 ): number => fitting.find((one) => one.seat === seat && one.known.volunteer.personId === personId)?.score ?? 0
 
 /** One group with one slot for each open seat; everybody can take one of them. */
-export function instanceOf(
+function instanceOf(
   open: readonly number[],
   priority: number,
   people: readonly PersonId[],

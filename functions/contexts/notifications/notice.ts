@@ -22,7 +22,7 @@ export type Reach = { readonly address: string; readonly language?: Language }
 export type Heard = { readonly id: string; readonly at: Instant }
 
 /** One message for one event and person, so that a second sending can be told from a second message. */
-export const messageIdOf = (event: Heard, { to }: Notice): `msg_${string}` =>
+const messageIdOf = (event: Heard, { to }: Notice): `msg_${string}` =>
   `msg_${event.id.replace(/^evt_/, '')}${'personId' in to ? `_${to.personId.replace(/^per_/, '')}` : ''}`
 
 /** The words of a notice; links name a page, never a person or a case. */

@@ -10,7 +10,7 @@ type County = {
 }
 
 /** The invented prefecture; codes that begin with 99 belong to no place. Kilometres east and north of its hall. */
-export const prefecture = '9901'
+const prefecture = '9901'
 
 const counties: readonly County[] = [
   {

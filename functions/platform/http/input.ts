@@ -25,7 +25,7 @@ function parse(schema: Contract['body'], value: unknown, language: Language): un
 }
 
 /** One error per field, in words; the rejected value itself is never repeated. */
-export function badInput(issues: readonly z.core.$ZodIssue[], language: Language): Failure {
+function badInput(issues: readonly z.core.$ZodIssue[], language: Language): Failure {
   const errors: InputError[] = issues.map((issue) => ({
     path: issue.path.join('.'),
     name: nameOfIssue(issue),

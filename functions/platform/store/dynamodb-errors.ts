@@ -20,7 +20,7 @@ const undecided = new Set([
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
 
 /** Judges by name and code, never by the words of a message. */
-export function judge(error: unknown): Verdict {
+function judge(error: unknown): Verdict {
   if (!(error instanceof Error)) return { throw: new Error('not an error', { cause: error }) }
   if (error.name === 'ConditionalCheckFailedException') return { throw: new Refused(0) }
   if (error.name === 'TransactionCanceledException') return judgeReasons(error)

@@ -33,7 +33,7 @@ export async function pending(store: Store, shard: number, limit: number, after?
 }
 
 /** Takes an entry out of the outbox; that it is gone already is no error. */
-export async function done(store: Store, { key }: Entry): Promise<void> {
+async function done(store: Store, { key }: Entry): Promise<void> {
   await unlessRefused(store.write([{ delete: { pk: key.pk, sk: key.sk }, if: { present: true } }]))
 }
 

@@ -26,7 +26,7 @@ const isEmpty = (issue: Issue): boolean =>
  * carries its name, for which `shared/input-words.ts` has a sentence; the common ones name the field, so
  * that they can be understood in the summary too.
  */
-export function messageOf(issue: Issue, label: string, words: MessageWords, lang: Lang): string {
+function messageOf(issue: Issue, label: string, words: MessageWords, lang: Lang): string {
   if (nameOfIssue(issue) !== issue.code) return wordsOfIssue(issue)[lang]
   if (isEmpty(issue) || issue.code === 'invalid_type') return fill(words.missing, { label })
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return fill(words.choose, { label })

@@ -38,7 +38,7 @@ export const isoDay = (at: string): string => inBeijing(at).toISOString().slice(
 export const isoMinute = (at: string): string => `${isoDay(at)} ${clockTime(at)}`
 
 /** `星期二` / `Tuesday` of an instant or a day. */
-export const weekday = (lang: Lang, at: string): string => weekdays[lang][inBeijing(at).getUTCDay()] ?? ''
+const weekday = (lang: Lang, at: string): string => weekdays[lang][inBeijing(at).getUTCDay()] ?? ''
 
 /** `2026年11月24日 星期二` / `Tuesday 24 November 2026`, of an instant or a day. */
 export const longDay = (lang: Lang, at: string): string => {

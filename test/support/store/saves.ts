@@ -7,7 +7,7 @@ import type { Store } from '../../../functions/platform/store/port.ts'
 import { personId } from '../../../shared/ids.ts'
 import { noon } from './stores.ts'
 
-export const keys = keysFrom(Buffer.alloc(32, 7))
+const keys = keysFrom(Buffer.alloc(32, 7))
 export const ann = personId.parse('per_00000000000000000000ann')
 
 /** Ids that count up: a test may name them. */

@@ -1,6 +1,11 @@
 import * as z from 'zod'
 import { programmeId } from '../../../../shared/ids.ts'
-import { changeSession, scheduleSession, sessionInput, type SessionView } from '../../../../shared/training.ts'
+import {
+  changeSession,
+  scheduleSession,
+  sessionInput,
+  type SessionView,
+} from '../../../../shared/training.ts'
 import { call, type Outcome } from '../../client/api.ts'
 import { useForm } from '../../client/form.ts'
 import { fill } from '../../i18n/both.ts'
@@ -28,7 +33,7 @@ const startOf = ({ session, programme, county }: Start) => ({
 })
 export type SessionValues = ReturnType<typeof startOf>
 
-export const shapeOf = (it: SessionValues) => ({
+const shapeOf = (it: SessionValues) => ({
   programmeId: it.programme,
   session: {
     startsAt: toInstant(it.startDay, it.startTime),
@@ -44,11 +49,18 @@ export const shapeOf = (it: SessionValues) => ({
 // A new session is sent as it is, a changed one beside its version: the fields stand one level deeper here.
 const deeper = <A>(outcome: Outcome<A>): Outcome<A> => {
   if (outcome.ok || outcome.problem.errors === undefined) return outcome
-  const errors = outcome.problem.errors.map((it) => ({ ...it, path: `session.${it.path.replace(/^\//, '')}` }))
+  const errors = outcome.problem.errors.map((it) => ({
+    ...it,
+    path: `session.${it.path.replace(/^\//, '')}`,
+  }))
   return { ok: false, problem: { ...outcome.problem, errors } }
 }
 
-type Plan = Start & { words: OrganizationWords['sessions']; messages: MessageWords; done: (id: string) => void }
+type Plan = Start & {
+  words: OrganizationWords['sessions']
+  messages: MessageWords
+  done: (id: string) => void
+}
 
 /** Schedules a session, or changes one that has not begun. */
 export const useSessionForm = ({ words, messages, done, ...start }: Plan) =>

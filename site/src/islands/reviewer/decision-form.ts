@@ -5,11 +5,17 @@ import type { MessageWords } from '../../i18n/messages.ts'
 import type { ReviewerWords } from '../../i18n/reviewer.ts'
 
 const none: string[] = []
-const start = () => ({ decision: [...none], paperSeen: [...none], status: [...none], method: [...none], reason: '' })
+const start = () => ({
+  decision: [...none],
+  paperSeen: [...none],
+  status: [...none],
+  method: [...none],
+  reason: '',
+})
 type Values = ReturnType<typeof start>
 
 /** The decision out of what the fields hold; of a certificate only where there is one. */
-export function shapeOf(values: Values, it: Pick<VolunteerCase, 'version' | 'credential'>) {
+function shapeOf(values: Values, it: Pick<VolunteerCase, 'version' | 'credential'>) {
   const chosen = values.decision[0]
   if (chosen !== 'VERIFY') return { decision: chosen, version: it.version, reason: values.reason }
   const credential = { status: values.status[0], method: values.method[0] }
@@ -17,7 +23,13 @@ export function shapeOf(values: Values, it: Pick<VolunteerCase, 'version' | 'cre
   return it.credential === undefined ? seen : { ...seen, credential }
 }
 
-type Plan = { words: ReviewerWords['decide']; messages: MessageWords; it: VolunteerCase; done: () => void; changed: () => void }
+type Plan = {
+  words: ReviewerWords['decide']
+  messages: MessageWords
+  it: VolunteerCase
+  done: () => void
+  changed: () => void
+}
 
 /** Verifies, returns or refuses; a case that somebody else has decided meanwhile is shown anew. */
 export const useDecision = ({ words, messages, it, done, changed }: Plan) =>

@@ -26,7 +26,11 @@ async function registrations({ lang }: Way) {
   for (const n of [0, 1]) {
     const by = await world.server.signIn(`register-${lang}-${n}@example.org`)
     const name = `安澜市${['启明', '远山'][n]}志愿服务中心 ${lang}`
-    const { nameEn: _, ...registration } = aRegistration({ serial: serial + n, name, county: '990107' as never })
+    const { nameEn: _, ...registration } = aRegistration({
+      serial: serial + n,
+      name,
+      county: '990107' as never,
+    })
     await done(by, 'post', '/api/organizations', registration)
   }
 }
@@ -72,14 +76,19 @@ async function candidate(by: Person, not: readonly string[]): Promise<Candidate>
   for (let n = 1; n <= 8; n += 1) {
     const county = `99010${n}`
     if (not.includes(county)) continue
-    const list = await done(by, 'get', `/api/volunteers?county=${county}&stage=VERIFIED&standing=ACTIVE&limit=50`)
+    const list = await done(
+      by,
+      'get',
+      `/api/volunteers?county=${county}&stage=VERIFIED&standing=ACTIVE&limit=50`,
+    )
     const held: [string, string[]][] = []
     for (const { id } of list.items) {
       const { met } = await done(by, 'get', `/api/volunteers/${id}/requirements`)
       held.push([id, met.map((one: { subject: string }) => one.subject)])
     }
     const [id, [has] = []] = held.find(([, all]) => all.length > 0) ?? []
-    if (id !== undefined && has !== undefined && held.every(([, all]) => all.length < 3)) return { id, county, has }
+    if (id !== undefined && has !== undefined && held.every(([, all]) => all.length < 3))
+      return { id, county, has }
   }
   throw new Error('the demo has no county with volunteers who hold only some certificates')
 }
@@ -113,7 +122,10 @@ async function setRules(w: Walker, { lang }: Way, { county, has }: Candidate) {
 async function appoint(w: Walker, by: Person, { county, has }: Candidate) {
   const { page, say } = w
   await w.goto(`/administrator/volunteers.html?county=${county}&show=ready`)
-  const button = page.locator('tbody').getByRole('button', { name: say('聘任', 'Appoint') }).first()
+  const button = page
+    .locator('tbody')
+    .getByRole('button', { name: say('聘任', 'Appoint') })
+    .first()
   await button.waitFor()
   await w.clean('volunteers, ready')
   const rule = `/api/requirements/${county}`
@@ -167,7 +179,12 @@ async function review(w: Walker, { lang }: Way) {
     const by = await world.server.signIn(`applicant-${lang}-${n}@example.org`)
     const serial = (lang === 'zh' ? 410 : 420) + n
     const county = '990108' as never
-    await done(by, 'post', '/api/volunteers', anApplication({ serial, county, name: ['林朝阳', '周远航'][n] ?? '' }))
+    await done(
+      by,
+      'post',
+      '/api/volunteers',
+      anApplication({ serial, county, name: ['林朝阳', '周远航'][n] ?? '' }),
+    )
     ids.push(by.personId)
   }
   await w.goto('/reviewer/home.html')
@@ -184,7 +201,9 @@ async function review(w: Walker, { lang }: Way) {
   await send.click()
   await w.see(say('有 3 处需要改正', '3 answers need correcting'))
   await w.clean('case, refused')
-  await page.getByRole('checkbox', { name: say('我看过本人的身份证原件', 'I have seen the identity card') }).check()
+  await page
+    .getByRole('checkbox', { name: say('我看过本人的身份证原件', 'I have seen the identity card') })
+    .check()
   await page.getByRole('radio', { name: say('属实', 'Genuine') }).check()
   await page.getByRole('radio', { name: say('官网查询', 'Official site') }).check()
   await send.click()
@@ -202,7 +221,9 @@ async function review(w: Walker, { lang }: Way) {
   await send.click()
   await w.see(say('周远航的申请已退回补正', 'The application of 周远航 was returned'))
   const reviewer = await world.server.signIn('reviewer2@demo.example')
-  const [first, second] = await Promise.all(ids.map((id) => done(reviewer, 'get', `/api/volunteers/${id}/case`)))
+  const [first, second] = await Promise.all(
+    ids.map((id) => done(reviewer, 'get', `/api/volunteers/${id}/case`)),
+  )
   expect(first).toMatchObject({ stage: 'VERIFIED', standing: 'ACTIVE', credential: { status: 'VERIFIED' } })
   expect(second).toMatchObject({ stage: 'APPLIED', standing: 'RETURNED', reason })
   await w.goto(`/reviewer/volunteer.html?id=${ids[1]}`)

@@ -5,8 +5,18 @@ import { done } from './support/others.ts'
 
 // The clock of the one server only goes on: the second walk begins after the first.
 const times = {
-  zh: { before: '2026-11-25T01:00:00Z', day: '2026-11-28', last: '2026-11-27', after: '2026-11-28T04:00:00Z' },
-  en: { before: '2026-12-01T01:00:00Z', day: '2026-12-05', last: '2026-12-04', after: '2026-12-05T04:00:00Z' },
+  zh: {
+    before: '2026-11-25T01:00:00Z',
+    day: '2026-11-28',
+    last: '2026-11-27',
+    after: '2026-11-28T04:00:00Z',
+  },
+  en: {
+    before: '2026-12-01T01:00:00Z',
+    day: '2026-12-05',
+    last: '2026-12-04',
+    after: '2026-12-05T04:00:00Z',
+  },
 } as const
 const learners = { zh: ['v232', 'v233', 'v234'], en: ['v235', 'v236', 'v237'] } as const
 let world: World
@@ -25,7 +35,10 @@ async function register(w: Walker, { lang }: Way, address: string) {
   await w.goto('/organization/register.html')
   await w.see(say('登记前请先登录', 'Please sign in first'))
   await w.clean('register, not signed in')
-  await page.getByRole('main').getByRole('link', { name: say('登录', 'Sign in') }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: say('登录', 'Sign in') })
+    .click()
   await page.waitForURL('**/sign-in.html**')
   await w.signIn(address)
   await page.getByLabel(say('机构名称', 'Name of the organization')).waitFor()
@@ -105,7 +118,7 @@ const times3 = [
 async function schedule(w: Walker, { lang }: Way) {
   const { page, say } = w
   const field = (n: 0 | 1 | 2, part: [string, string]) =>
-    page.getByRole('group', { name: say(...times3[n]) }).getByLabel(say(...part), { exact: true })
+    page.getByRole('group', { name: say(times3[n][0], times3[n][1]) }).getByLabel(say(...part), { exact: true })
   const date: [string, string] = ['日期', 'Date']
   const time: [string, string] = ['时间', 'Time']
   await w.press(say('安排班次', 'Schedule a session'))
@@ -162,8 +175,12 @@ async function record(w: Walker, sessionId: string, people: readonly string[], m
   await w.goto(`/organization/session.html?id=${sessionId}`)
   await w.see(say('共 3 人 · 已登记 0 人', '3 enrolled · 0 recorded'))
   const row = (n: number) => page.locator('.roster-row').nth(n)
-  await row(0).getByRole('button', { name: say('迟到', 'Late') }).click()
-  await row(0).getByRole('button', { name: say('不合格', 'Failed') }).click()
+  await row(0)
+    .getByRole('button', { name: say('迟到', 'Late') })
+    .click()
+  await row(0)
+    .getByRole('button', { name: say('不合格', 'Failed') })
+    .click()
   await w.see(say('已登记 1 人', '1 recorded'))
   await w.clean('roster, one recorded')
   await w.press(say('其余 2 人全部登记为「已签到」', 'Record the other 2 as “Present”'))
@@ -174,7 +191,11 @@ async function record(w: Walker, sessionId: string, people: readonly string[], m
   const { rows } = await done(other, 'get', `/api/training/sessions/${sessionId}/roster`)
   const passed = rows.filter((one: { result: string }) => one.result === 'PASSED')
   expect(people).toContain(passed[0].personId)
-  await done(other, 'post', `/api/training/sessions/${sessionId}/enrolments/${passed[0].personId}/certificate`)
+  await done(
+    other,
+    'post',
+    `/api/training/sessions/${sessionId}/enrolments/${passed[0].personId}/certificate`,
+  )
   await w.press(say('给合格的 2 人发证', 'Award certificates to the 2 who passed'))
   await w.clean('award, asked')
   const award = say('给合格的 2 人发证', 'Award certificates to the 2 who passed')
@@ -185,7 +206,10 @@ async function record(w: Walker, sessionId: string, people: readonly string[], m
   await w.clean('award, one refused')
   await w.press(say('刷新名单', 'Refresh the roster'))
   await w.see(say('已发证 2 人', '2 certified'))
-  await page.getByRole('button', { name: say('撤销', 'Revoke the certificate') }).first().click()
+  await page
+    .getByRole('button', { name: say('撤销', 'Revoke the certificate') })
+    .first()
+    .click()
   const dialog = page.getByRole('dialog')
   const revoke = dialog.getByRole('button', { name: say('撤销', 'Revoke'), exact: true })
   await revoke.click()

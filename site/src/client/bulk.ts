@@ -15,7 +15,11 @@ export function useBulk<T>() {
   const failed = shallowRef<Failed<T>[]>([])
   const succeeded = computed(() => done.value - failed.value.length)
 
-  async function run<A>(items: readonly T[], act: (item: T) => Promise<Outcome<A>>, then: (item: T, answer: A) => void): Promise<void> {
+  async function run<A>(
+    items: readonly T[],
+    act: (item: T) => Promise<Outcome<A>>,
+    then: (item: T, answer: A) => void,
+  ): Promise<void> {
     const waiting = [...items]
     done.value = 0
     of.value = items.length

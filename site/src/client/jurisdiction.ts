@@ -17,9 +17,14 @@ export async function readJurisdiction(role: Role, lang: Lang): Promise<Outcome<
   if (!me.ok) return me
   if (!listed.ok) return listed
   const { regions } = listed.answer
-  const scopes = me.answer.grants.flatMap((it) => (it.role === role && it.region !== undefined ? [it.region] : []))
+  const scopes = me.answer.grants.flatMap((it) =>
+    it.role === role && it.region !== undefined ? [it.region] : [],
+  )
   const counties = scopes.flatMap((scope) => countiesIn(regions, scope))
-  return { ok: true, answer: { scopes: named(regions, scopes, lang), counties: named(regions, counties, lang), regions } }
+  return {
+    ok: true,
+    answer: { scopes: named(regions, scopes, lang), counties: named(regions, counties, lang), regions },
+  }
 }
 
 /** The counties that a filter leaves: one, or all. */

@@ -24,5 +24,8 @@ export async function readDesk({ id, status }: OrganizationView): Promise<Outcom
     task.kind === 'plan-training' ? task.id === id : bySession.includes(task.kind) && own.has(task.id ?? ''),
   )
   const coming = sessions.answer.items.filter(isComing)
-  return { ok: true, answer: { tasks: mine, coming: coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)) } }
+  return {
+    ok: true,
+    answer: { tasks: mine, coming: coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)) },
+  }
 }

@@ -28,4 +28,5 @@ export function useRequirements() {
 }
 
 /** Whether a check has come and nothing is missing. */
-export const isReady = (check: Check | undefined): boolean => check !== undefined && check !== 'unread' && check.missing.length === 0
+export const isReady = (check: Check | undefined): boolean =>
+  check !== undefined && check !== 'unread' && check.missing.length === 0

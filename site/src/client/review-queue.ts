@@ -3,7 +3,10 @@ import { call, type Outcome } from './api.ts'
 import { countiesFor, type Jurisdiction, readCounties } from './jurisdiction.ts'
 
 /** Applications that wait in a county of the scope, or in all of them, longest first. */
-export async function readReviewQueue(jurisdiction: Jurisdiction, county: string): Promise<Outcome<{ items: VolunteerRow[]; more: boolean }>> {
+export async function readReviewQueue(
+  jurisdiction: Jurisdiction,
+  county: string,
+): Promise<Outcome<{ items: VolunteerRow[]; more: boolean }>> {
   const queue = await readCounties(countiesFor(jurisdiction, county), (one) =>
     call(listVolunteers, { query: { county: one, stage: 'APPLIED', standing: 'ACTIVE', limit: 50 } }),
   )

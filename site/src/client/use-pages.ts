@@ -16,14 +16,17 @@ export function usePages<T>(read: (cursor: string | undefined) => Promise<Outcom
   const later = shallowRef<Page<T>>()
   const problem = shallowRef<Problem>()
   const first = useLoad(() => read(undefined))
-  const loaded = computed((): Page<T> => (first.state.value.status === 'ready' ? first.state.value.answer : { items: [] }))
+  const loaded = computed(
+    (): Page<T> => (first.state.value.status === 'ready' ? first.state.value.answer : { items: [] }),
+  )
   const items = computed(() => [...loaded.value.items, ...(later.value?.items ?? [])])
   const next = computed(() => (later.value === undefined ? loaded.value.next : later.value.next))
   async function more(): Promise<void> {
     if (next.value === undefined) return
     const page = await read(next.value)
     problem.value = page.ok ? undefined : page.problem
-    if (page.ok) later.value = { items: [...(later.value?.items ?? []), ...page.answer.items], next: page.answer.next }
+    if (page.ok)
+      later.value = { items: [...(later.value?.items ?? []), ...page.answer.items], next: page.answer.next }
   }
   async function reload(): Promise<void> {
     later.value = undefined

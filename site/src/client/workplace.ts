@@ -50,7 +50,8 @@ export async function readWorkplace(): Promise<Outcome<Workplace>> {
   if (!me.ok) return me
   const employers = employersOf(me.answer.grants)
   const it = chosen(employers)
-  if (it === undefined) return { ok: true, answer: { employers, foreign: employers.length > 0, here: undefined } }
+  if (it === undefined)
+    return { ok: true, answer: { employers, foreign: employers.length > 0, here: undefined } }
   if (employers.length > 1) workFor(it.id)
   const organization = await call(getOrganization, { params: { organizationId: it.id } })
   if (!organization.ok) return organization

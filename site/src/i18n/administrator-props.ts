@@ -16,7 +16,10 @@ export const administratorProps = (lang: Lang) => ({
   parts: parts[lang],
   messages: messages[lang],
   roleName: words.role.ADMINISTRATOR[lang],
-  links: { organizations: href(lang, paths.administratorOrganizations), volunteers: href(lang, paths.administratorVolunteers) },
+  links: {
+    organizations: href(lang, paths.administratorOrganizations),
+    volunteers: href(lang, paths.administratorVolunteers),
+  },
   enums: {
     role: inLanguage(lang, words.role),
     organizationKind: inLanguage(lang, words.organizationKind),

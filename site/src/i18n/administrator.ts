@@ -20,7 +20,8 @@ export const administrator = both({
       purpose: '机构做什么',
       contact: '联系人',
       look: '到哪里核对',
-      lookText: '社会组织在「中国社会组织政务服务平台」查询；律师事务所在「12348 中国法网」；事业单位在「机关赋码和事业单位登记管理网」。核对名称、代码、状态和业务范围。',
+      lookText:
+        '社会组织在「中国社会组织政务服务平台」查询；律师事务所在「12348 中国法网」；事业单位在「机关赋码和事业单位登记管理网」。核对名称、代码、状态和业务范围。',
       reason: '未通过的原因',
       approve: '通过审核',
       approveText: '通过后，这家机构就能公布培训、发放证书、邀请工作人员。',
@@ -75,10 +76,15 @@ export const administrator = both({
       save: '保存要求',
       saving: '正在保存…',
       askTitle: '改变{name}的要求？',
-      askText: '从现在起按新的要求核对：{subjects}。已经聘任的人仍是志愿者，但达不到新要求时不能加入新的小组。',
+      askText:
+        '从现在起按新的要求核对：{subjects}。已经聘任的人仍是志愿者，但达不到新要求时不能加入新的小组。',
       saved: '已保存。从现在起按新的要求核对。',
       changed: '要求刚被他人修改，下面是最新内容，请核对后再改。',
-      what: { POLICY: '帮教工作的政策与法律', SKILLS: '沟通、陪伴与转介的技能', STANDARDS: '保密、安全与服务边界' },
+      what: {
+        POLICY: '帮教工作的政策与法律',
+        SKILLS: '沟通、陪伴与转介的技能',
+        STANDARDS: '保密、安全与服务边界',
+      },
     },
     staff: { lead: '邀请的人只能在您选择的地区内工作。同一个人可以担任几个角色。' },
   },
@@ -141,7 +147,8 @@ export const administrator = both({
       appointText: 'Coordinators can invite appointed volunteers to groups. The volunteer gets a message.',
       appointed: '{name} was appointed.',
       refusedTitle: '{name} was not appointed',
-      requirementsMissing: 'The requirements are not met. Missing: {subjects}. A certificate may just have ended or been revoked.',
+      requirementsMissing:
+        'The requirements are not met. Missing: {subjects}. A certificate may just have ended or been revoked.',
       self: 'Nobody appoints themselves; another administrator has to do it.',
     },
     rules: {
@@ -151,7 +158,8 @@ export const administrator = both({
       inherited: 'This region has none of its own and follows {name}.',
       standard: 'This region has none of its own and follows the default: all three subjects.',
       subjects: 'Subjects in which a certificate is required',
-      subjectsHint: 'At least one. Once saved, the region has its own requirements and no longer follows the region around it.',
+      subjectsHint:
+        'At least one. Once saved, the region has its own requirements and no longer follows the region around it.',
       subjectsMissing: 'Choose at least one subject',
       save: 'Save requirements',
       saving: 'Saving…',
@@ -159,10 +167,17 @@ export const administrator = both({
       askText:
         'From now on this is asked for: {subjects}. Those who are appointed stay volunteers, but cannot join new groups unless they meet it.',
       saved: 'Saved. The new requirements hold from now on.',
-      changed: 'Somebody has just changed the requirements. Below is how they stand now; look at them, then change them.',
-      what: { POLICY: 'Policy and law of support', SKILLS: 'Listening, support and referral', STANDARDS: 'Confidentiality, safety and limits of service' },
+      changed:
+        'Somebody has just changed the requirements. Below is how they stand now; look at them, then change them.',
+      what: {
+        POLICY: 'Policy and law of support',
+        SKILLS: 'Listening, support and referral',
+        STANDARDS: 'Confidentiality, safety and limits of service',
+      },
     },
-    staff: { lead: 'Those whom you invite work within the region that you choose. One person can hold several roles.' },
+    staff: {
+      lead: 'Those whom you invite work within the region that you choose. One person can hold several roles.',
+    },
   },
 })
 

@@ -34,7 +34,8 @@ export const office = both({
       send: '发出邀请',
       sending: '正在发出…',
       sentTitle: '邀请已发出',
-      sentText: '已发消息到 {address}。14 天内，对方登录并接受后，就能以「{role}」的身份工作。过期了再邀请一次即可。',
+      sentText:
+        '已发消息到 {address}。14 天内，对方登录并接受后，就能以「{role}」的身份工作。过期了再邀请一次即可。',
     },
     roleHint: {
       ORG_MANAGER: '可以做本机构的全部事情',

@@ -18,7 +18,8 @@ export const organization = both({
     },
     home: {
       standing: '机构状态',
-      appliedText: '已于 {day} 提交登记。当地的司法行政管理员正在核对，一般 5 个工作日内有结果，我们会发消息通知您。',
+      appliedText:
+        '已于 {day} 提交登记。当地的司法行政管理员正在核对，一般 5 个工作日内有结果，我们会发消息通知您。',
       approvedText: '可以设置培训、发放证书、邀请同事。',
       refusedText: '这次登记没有通过。改正后可以重新登记，统一社会信用代码可以再次使用。',
       refusedWhy: '审核意见',

@@ -57,7 +57,8 @@ export const register = both({
     creditCodeOther:
       'Codes of the kind that you chose usually begin with {usual}; this one begins with {given}. If the certificate says so, send it as it is.',
     creditCodeGood: 'The check character is right.',
-    creditCodeBad: 'The check character does not fit. Compare each character; I, O, S, V and Z are never used.',
+    creditCodeBad:
+      'The check character does not fit. Compare each character; I, O, S, V and Z are never used.',
     county: 'County of registration',
     countyHint: 'Its justice administrator reviews the registration',
     countyMissing: 'Choose the county of registration',

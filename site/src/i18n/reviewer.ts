@@ -110,7 +110,10 @@ export const reviewer = both({
           '学信网验证码已过期，请重新生成后填写。',
           '证书与所报专业不一致，请修改专业或换一份证书。',
         ],
-        REFUSE: ['提供的证书经核实不属实。', '多次联系未能核对身份，本次申请不予通过；以后可以联系我们重新申请。'],
+        REFUSE: [
+          '提供的证书经核实不属实。',
+          '多次联系未能核对身份，本次申请不予通过；以后可以联系我们重新申请。',
+        ],
       },
       send: '提交决定',
       sends: { VERIFY: '核验通过，看下一位', RETURN: '退回补正，看下一位', REFUSE: '不予通过，看下一位' },
@@ -149,7 +152,8 @@ export const reviewer = both({
       saidVerified: '{name} is verified and gets a message.',
       saidReturned: 'The application of {name} was returned, with what you wrote.',
       saidRefused: 'The application of {name} was refused, with what you wrote.',
-      changed: 'Somebody has just decided this case, or the applicant has changed it. Below is how it stands now.',
+      changed:
+        'Somebody has just decided this case, or the applicant has changed it. Below is how it stands now.',
       applied: 'sent on {day}',
       decidedTitle: 'This application has been decided',
       decidedText: 'After a decision the numbers are no longer shown in full.',
@@ -212,7 +216,8 @@ export const reviewer = both({
       credentialVerified: 'Genuine',
       credentialVerifiedHint: 'Name, number and kind all fit',
       credentialRejected: 'Not accepted',
-      credentialRejectedHint: 'Not found or not fitting; the volunteer can still be verified, without the profession',
+      credentialRejectedHint:
+        'Not found or not fitting; the volunteer can still be verified, without the profession',
       method: 'How you looked it up',
       methodMissing: 'Choose how you looked it up',
       reason: 'To the applicant',
@@ -234,7 +239,11 @@ export const reviewer = both({
         ],
       },
       send: 'Send decision',
-      sends: { VERIFY: 'Verify, and see the next', RETURN: 'Return, and see the next', REFUSE: 'Refuse, and see the next' },
+      sends: {
+        VERIFY: 'Verify, and see the next',
+        RETURN: 'Return, and see the next',
+        REFUSE: 'Refuse, and see the next',
+      },
       sending: 'Sending…',
       refuseTitle: 'Refuse the application of {name}?',
       refuseText:

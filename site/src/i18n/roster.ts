@@ -97,7 +97,8 @@ export const roster = both({
     cancelTitle: 'Cancel “{title}”?',
     cancelText: 'This cannot be undone. The {n} who have enrolled get a message with your reason.',
     cancelReason: 'Reason',
-    cancelReasonHint: 'Goes to those who have enrolled, such as “The trainer is ill; there will be another in December”.',
+    cancelReasonHint:
+      'Goes to those who have enrolled, such as “The trainer is ill; there will be another in December”.',
     cancelReasonMissing: 'Write why the session is cancelled',
     cancelled: 'This session was cancelled',
     cancelledWhy: 'Reason: {reason}',
@@ -125,7 +126,8 @@ export const roster = both({
     awardOne: 'Award {name} a certificate',
     awardAll: 'Award certificates to the {n} who passed',
     awardTitle: 'Award {n} certificates?',
-    awardText: 'They are valid at once and their holders get a message. Attendance and results cannot be changed afterwards.',
+    awardText:
+      'They are valid at once and their holders get a message. Attendance and results cannot be changed afterwards.',
     awarding: 'Awarding',
     awarded: '{n} certificates awarded.',
     awardedText: 'Holders see them under “My certificates”; anyone can check them by their number.',

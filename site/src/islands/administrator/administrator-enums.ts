@@ -1,5 +1,11 @@
 import type { Role } from '../../../../shared/access.ts'
-import type { Background, OrganizationKind, OrganizationStatus, TrainingSubject, VolunteerStage } from '../../../../shared/vocabulary.ts'
+import type {
+  Background,
+  OrganizationKind,
+  OrganizationStatus,
+  TrainingSubject,
+  VolunteerStage,
+} from '../../../../shared/vocabulary.ts'
 
 /** Words of `shared/words.ts` that the administrator's pages show. */
 export type AdministratorEnums = {

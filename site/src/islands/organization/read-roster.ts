@@ -13,7 +13,10 @@ export async function readRoster(): Promise<Outcome<RosterPage>> {
   const [me, roster] = await Promise.all([call(getMe, {}), call(listRoster, { params: { sessionId } })])
   if (!me.ok) return me
   // What one may not see is the same as what is not there.
-  if (!roster.ok) return roster.problem.status === 404 || roster.problem.status === 403 ? { ok: true, answer: undefined } : roster
+  if (!roster.ok)
+    return roster.problem.status === 404 || roster.problem.status === 403
+      ? { ok: true, answer: undefined }
+      : roster
   const { session, rows } = roster.answer
   const manages = employersOf(me.answer.grants).some((it) => it.id === session.organizationId && it.manages)
   return { ok: true, answer: { session, rows, manages } }

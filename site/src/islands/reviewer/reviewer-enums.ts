@@ -1,4 +1,13 @@
-import type { Background, CheckMethod, CredentialHint, CredentialKind, HelpField, Sex, Standing, VolunteerStage } from '../../../../shared/vocabulary.ts'
+import type {
+  Background,
+  CheckMethod,
+  CredentialHint,
+  CredentialKind,
+  HelpField,
+  Sex,
+  Standing,
+  VolunteerStage,
+} from '../../../../shared/vocabulary.ts'
 
 /** Words of `shared/words.ts` that the reviewer's pages show. */
 export type ReviewerEnums = {

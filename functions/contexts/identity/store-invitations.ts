@@ -26,20 +26,8 @@ const mostOfAddress = 5000
 
 export function invitationsStore(needs: StoreNeeds): Invitations {
   const { db, sealer, keys: master } = needs
-  const keyOf = ({ address, id }: Invitation) => keys.invitation(blindAddress(master, address), id)
-  const addressAt = (key: Item | ReturnType<typeof keyOf>, whose: string) => ({
-    key: { pk: key.pk, sk: key.sk },
-    attribute: 'address',
-    whose,
-  })
-  async function saveOf(invitation: Invitation, event: Happening): Promise<Save> {
-    const { id, version, ...rest } = invitation
-    const key = keyOf(invitation)
-    const address = await sealer.seal(invitation.address, addressAt(key, id))
-    const { organizationId } = invitation.grant
-    const index = organizationId ? lists.invitationsOfOrganization(organizationId, invitation.expiresAt) : {}
-    return { id, key, version, data: plain({ ...rest, id, address }), index, event }
-  }
+  const saveOf = async (invitation: Invitation, event: Happening) =>
+    saveOfInvitation(needs, invitation, event)
   const listed = async (items: Promise<Item[]>) =>
     Promise.all((await items).filter(isInvitation).map(async (item) => readInvitation(sealer, item)))
   return {
@@ -67,10 +55,28 @@ export function invitationsStore(needs: StoreNeeds): Invitations {
   }
 }
 
+const addressAt = ({ pk, sk }: Pick<Item, 'pk' | 'sk'>, whose: string) => ({
+  key: { pk, sk },
+  attribute: 'address',
+  whose,
+})
+
+async function saveOfInvitation(
+  { sealer, keys: master }: StoreNeeds,
+  invitation: Invitation,
+  event: Happening,
+): Promise<Save> {
+  const { id, version, ...rest } = invitation
+  const key = keys.invitation(blindAddress(master, invitation.address), id)
+  const address = await sealer.seal(invitation.address, addressAt(key, id))
+  const { organizationId } = invitation.grant
+  const index = organizationId ? lists.invitationsOfOrganization(organizationId, invitation.expiresAt) : {}
+  return { id, key, version, data: plain({ ...rest, id, address }), index, event }
+}
+
 async function readInvitation(sealer: Sealer, item: Item): Promise<Invitation> {
   const { address, ...rest } = invitationItem.parse(item.data)
-  const place = { key: { pk: item.pk, sk: item.sk }, attribute: 'address', whose: rest.id }
-  return { ...rest, version: item.version, address: await sealer.unseal(address, place) }
+  return { ...rest, version: item.version, address: await sealer.unseal(address, addressAt(item, rest.id)) }
 }
 
 /** The invitation that an event speaks of. */

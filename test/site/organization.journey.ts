@@ -108,36 +108,34 @@ async function addProgramme(w: Walker) {
   await w.see(say('5 学时', '5 class hours'))
 }
 
-const times3 = [
-  ['开始（北京时间）', 'Starts (Beijing time)'],
-  ['结束（北京时间）', 'Ends (Beijing time)'],
-  ['报名截止（北京时间）', 'Enrolment closes (Beijing time)'],
-] as const
+const starts = { zh: '开始（北京时间）', en: 'Starts (Beijing time)' }
+const ends = { zh: '结束（北京时间）', en: 'Ends (Beijing time)' }
+const closes = { zh: '报名截止（北京时间）', en: 'Enrolment closes (Beijing time)' }
+const date = { zh: '日期', en: 'Date' }
+const time = { zh: '时间', en: 'Time' }
 
 /** The end before the start first, then right. */
 async function schedule(w: Walker, { lang }: Way) {
   const { page, say } = w
-  const field = (n: 0 | 1 | 2, part: [string, string]) =>
-    page.getByRole('group', { name: say(times3[n][0], times3[n][1]) }).getByLabel(say(...part), { exact: true })
-  const date: [string, string] = ['日期', 'Date']
-  const time: [string, string] = ['时间', 'Time']
+  const field = (of: typeof starts, part: typeof date) =>
+    page.getByRole('group', { name: of[lang] }).getByLabel(part[lang], { exact: true })
   await w.press(say('安排班次', 'Schedule a session'))
   await page.getByLabel(say('讲师', 'Trainer')).waitFor()
   await submit(w)
   await w.see(say('有 6 处需要改正', '6 answers need correcting'))
   await w.clean('session, refused')
-  await field(0, date).fill(times[lang].day)
-  await field(0, time).fill('09:00')
-  await field(1, time).fill('08:00')
+  await field(starts, date).fill(times[lang].day)
+  await field(starts, time).fill('09:00')
+  await field(ends, time).fill('08:00')
   // The end's day and the closing evening follow the start.
-  expect(await field(1, date).inputValue()).toBe(times[lang].day)
-  expect(await field(2, date).inputValue()).toBe(times[lang].last)
+  expect(await field(ends, date).inputValue()).toBe(times[lang].day)
+  expect(await field(closes, date).inputValue()).toBe(times[lang].last)
   await page.getByLabel(say('地点', 'Place'), { exact: true }).fill('江湾区文化中心 201')
   await page.getByLabel(say('讲师', 'Trainer')).fill('周老师')
   await page.getByLabel(say('名额', 'Places'), { exact: true }).fill('3')
   await submit(w)
   await w.see(say('结束要晚于开始', 'The end must follow the start'))
-  await field(1, time).fill('11:00')
+  await field(ends, time).fill('11:00')
   await submit(w)
   await w.see(say('班次已公布', 'Volunteers can enrol now'))
   await w.clean('sessions, published')

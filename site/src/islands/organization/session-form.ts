@@ -33,7 +33,7 @@ const startOf = ({ session, programme, county }: Start) => ({
 })
 export type SessionValues = ReturnType<typeof startOf>
 
-const shapeOf = (it: SessionValues) => ({
+export const shapeOf = (it: SessionValues) => ({
   programmeId: it.programme,
   session: {
     startsAt: toInstant(it.startDay, it.startTime),

@@ -15,7 +15,7 @@ const start = () => ({
 type Values = ReturnType<typeof start>
 
 /** The decision out of what the fields hold; of a certificate only where there is one. */
-function shapeOf(values: Values, it: Pick<VolunteerCase, 'version' | 'credential'>) {
+export function shapeOf(values: Values, it: Pick<VolunteerCase, 'version' | 'credential'>) {
   const chosen = values.decision[0]
   if (chosen !== 'VERIFY') return { decision: chosen, version: it.version, reason: values.reason }
   const credential = { status: values.status[0], method: values.method[0] }

@@ -10,7 +10,9 @@ import { createTable } from './store/dynamodb-local.ts'
 export async function aStore(now: Clock): Promise<Store> {
   if (process.env['STORE'] !== 'dynamodb') return openEmbedded(':memory:', now)
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
-  const client = dynamoClient({ endpoint: inject('dynamodb'), region: 'local', credentials })
+  // A busy machine is no broken network: what these tests ask is not how long the database may take.
+  const requestHandler = { connectionTimeout: 20_000, requestTimeout: 20_000 }
+  const client = dynamoClient({ endpoint: inject('dynamodb'), region: 'local', credentials, requestHandler })
   const table = `t-${randomUUID()}`
   await createTable(client, table)
   return openDynamoDB({ client, table, clock: now })

@@ -25,12 +25,12 @@ export default defineConfig({
         testTimeout: minute,
         hookTimeout: minute,
       }),
-      project('api', ['test/api/**/*.test.ts'], { env: { STORE: 'embedded' }, testTimeout: minute }),
+      project('api', ['test/api/**/*.test.ts'], { env: { STORE: 'embedded' }, testTimeout: 20 * second }),
       project('api-dynamodb', ['test/api/**/*.test.ts'], {
         env: { STORE: 'dynamodb' },
         globalSetup: ['test/support/dynamodb-for-all.ts'],
-        testTimeout: 3 * minute,
-        hookTimeout: 2 * minute,
+        testTimeout: minute,
+        hookTimeout: minute,
       }),
       project('contracts', ['test/contracts/**/*.test.ts'], {
         testTimeout: 5 * minute,
@@ -38,11 +38,10 @@ export default defineConfig({
         fileParallelism: false,
       }),
       project('cdk', ['test/cdk/**/*.test.ts'], { testTimeout: 2 * minute, hookTimeout: 2 * minute }),
-      project('site', ['test/site/**/*.test.ts'], { testTimeout: 3 * minute, hookTimeout: 5 * minute }),
+      project('site', ['test/site/**/*.test.ts'], { testTimeout: minute, hookTimeout: 2 * minute }),
       project('journeys', ['test/site/**/*.journey.ts'], {
-        // A walk takes 20 to 40 s on a quiet machine; a busy one is no failure of the product.
-        testTimeout: 8 * minute,
-        hookTimeout: 5 * minute,
+        testTimeout: 3 * minute,
+        hookTimeout: 2 * minute,
       }),
       project('promises', ['test/promises/**/*.test.ts'], {
         testTimeout: 5 * minute,

@@ -13,7 +13,7 @@ export type Step = {
   readonly vitest?: true
   /** Prints the output as it comes instead of only when the step fails. */
   readonly live?: true
-  /** Milliseconds until it is ended and counts as failed; 25 minutes unless told. */
+  /** Milliseconds until it is ended and counts as failed; 15 minutes unless told. */
   readonly limit?: number
 }
 
@@ -101,7 +101,7 @@ function spawned(step: Step, more: readonly string[]): Promise<{ ok: boolean; ou
       if (step.live) process.stdout.write(chunk)
     })
   }
-  const limit = setTimeout(() => endGroup(child.pid), step.limit ?? 25 * 60_000)
+  const limit = setTimeout(() => endGroup(child.pid), step.limit ?? 15 * 60_000)
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ ok: false, output: String(error) }))
     child.on('close', (code) => {

@@ -1,5 +1,6 @@
 import type { GroupRow } from '../../../shared/groups.ts'
 import * as contract from '../../../shared/groups.ts'
+import { pageRequest } from '../../kernel/page.ts'
 import { routesOf } from '../../platform/http/route.ts'
 import type { answerInvitation } from './answer-invitation.ts'
 import type { changeGroup } from './change-group.ts'
@@ -31,8 +32,6 @@ export type GroupsVerbs = {
   getMyGroup: ReturnType<typeof getMyGroup>
 }
 
-const rowsOnAPage = 20
-
 const { route } = routesOf<GroupsVerbs>()
 
 const toRow = (group: ListedGroup): GroupRow => ({
@@ -50,9 +49,8 @@ export const groupsRoutes = [
     verbs.closeGroup(actor, params.groupId, body.version),
   ),
   route(contract.getGroup, ({ verbs, actor, params }) => verbs.getGroup(actor, params.groupId)),
-  route(contract.listGroups, async ({ verbs, actor, query: { county, status, limit, cursor } }) => {
-    const request = { limit: limit ?? rowsOnAPage, ...(cursor === undefined ? {} : { cursor }) }
-    const page = await verbs.listGroups(actor, county, status, request)
+  route(contract.listGroups, async ({ verbs, actor, query }) => {
+    const page = await verbs.listGroups(actor, query.county, query.status, pageRequest(query))
     return { ...page, items: page.items.map(toRow) }
   }),
   route(contract.inviteVolunteer, ({ verbs, actor, params, body }) =>

@@ -1,4 +1,5 @@
 import * as contract from '../../../shared/organizations.ts'
+import { pageRequest } from '../../kernel/page.ts'
 import { routesOf } from '../../platform/http/route.ts'
 import type { decideOrganization } from './decide-organization.ts'
 import type { getOrganization } from './get-organization.ts'
@@ -22,11 +23,8 @@ export const organizationsRoutes = [
   route(contract.getOrganization, async ({ verbs, actor, params }) =>
     toView(await verbs.getOrganization(actor, params.organizationId)),
   ),
-  route(contract.listOrganizations, async ({ verbs, actor, query: { limit = 20, cursor, ...queue } }) => {
-    const { items, ...rest } = await verbs.listOrganizations(actor, queue, {
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
-    })
+  route(contract.listOrganizations, async ({ verbs, actor, query }) => {
+    const { items, ...rest } = await verbs.listOrganizations(actor, query, pageRequest(query))
     return { ...rest, items: items.map(toRow) }
   }),
   route(contract.decideOrganization, ({ verbs, actor, params, body }) =>

@@ -4,9 +4,10 @@ import type { Receipt } from '../../../shared/receipt.ts'
 import type { Attendance } from '../../../shared/vocabulary.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { Failure, notFound } from '../../kernel/failure.ts'
+import { notFound } from '../../kernel/failure.ts'
 import { attended } from './enrolment.ts'
 import type { Certified, Enrolments, Sessions } from './ports.ts'
+import { stillRecordable } from './record.ts'
 
 type Needs = { sessions: Sessions; enrolments: Enrolments; certified: Certified; now: Clock }
 type Input = { version: number; attendance: Attendance }
@@ -26,8 +27,6 @@ export const recordAttendance =
     authorize(actor, { anyOf: ['training.record'] }, session)
     const at = now()
     const recorded = attended(enrolment, session, attendance, { by: actor.personId, version, at })
-    const { answer: isCertified, beliefs } = await certified(personId, sessionId)
-    if (isCertified) throw new Failure('already-certified')
-    const still = [...beliefs, sessions.unchanged(session)]
+    const still = await stillRecordable({ sessions, certified }, session, personId)
     return enrolments.record(recorded, { name: 'training.attendance-recorded', by: actor, at }, still)
   }

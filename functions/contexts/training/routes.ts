@@ -1,4 +1,5 @@
 import * as contract from '../../../shared/training.ts'
+import { pageRequest } from '../../kernel/page.ts'
 import { routesOf } from '../../platform/http/route.ts'
 import type { cancelSession } from './cancel-session.ts'
 import type { changeProgramme } from './change-programme.ts'
@@ -36,14 +37,6 @@ export type TrainingVerbs = {
 
 const { route } = routesOf<TrainingVerbs>()
 
-/** Things on a page when the reader does not say. */
-const pageSize = 20
-type Asked = { limit?: number | undefined; cursor?: string | undefined }
-const pageOf = ({ limit = pageSize, cursor }: Asked) => ({
-  limit,
-  ...(cursor === undefined ? {} : { cursor }),
-})
-
 export const trainingRoutes = [
   route(contract.createProgramme, ({ verbs, actor, params, body }) =>
     verbs.createProgramme(actor, params.organizationId, body),
@@ -52,7 +45,7 @@ export const trainingRoutes = [
     verbs.changeProgramme(actor, params.programmeId, body),
   ),
   route(contract.listProgrammes, ({ verbs, actor, params, query }) =>
-    verbs.listProgrammes(actor, params.organizationId, pageOf(query)),
+    verbs.listProgrammes(actor, params.organizationId, pageRequest(query)),
   ),
   route(contract.scheduleSession, ({ verbs, actor, params, body, scope }) =>
     verbs.scheduleSession(actor, params.programmeId, body, scope.language),
@@ -66,13 +59,15 @@ export const trainingRoutes = [
   route(contract.listCalendar, async ({ verbs, query }) => ({ sessions: await verbs.listCalendar(query) })),
   route(contract.getSession, ({ verbs, params }) => verbs.getSession(params.sessionId)),
   route(contract.listOrganizationSessions, ({ verbs, actor, params, query }) =>
-    verbs.listOrganizationSessions(actor, params.organizationId, pageOf(query)),
+    verbs.listOrganizationSessions(actor, params.organizationId, pageRequest(query)),
   ),
   route(contract.enrolVolunteer, ({ verbs, actor, params }) => verbs.enrolVolunteer(actor, params.sessionId)),
   route(contract.withdrawEnrolment, ({ verbs, actor, params }) =>
     verbs.withdrawEnrolment(actor, params.sessionId),
   ),
-  route(contract.listMyEnrolments, ({ verbs, actor, query }) => verbs.listMyEnrolments(actor, pageOf(query))),
+  route(contract.listMyEnrolments, ({ verbs, actor, query }) =>
+    verbs.listMyEnrolments(actor, pageRequest(query)),
+  ),
   route(contract.listRoster, ({ verbs, actor, params }) => verbs.listRoster(actor, params.sessionId)),
   route(contract.recordAttendance, ({ verbs, actor, params, body }) =>
     verbs.recordAttendance(actor, params.sessionId, params.personId, body),

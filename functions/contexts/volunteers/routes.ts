@@ -1,4 +1,5 @@
 import * as contract from '../../../shared/volunteers.ts'
+import { pageRequest } from '../../kernel/page.ts'
 import { routesOf } from '../../platform/http/route.ts'
 import type { applyAsVolunteer } from './apply-as-volunteer.ts'
 import type { appointVolunteer } from './appoint-volunteer.ts'
@@ -31,11 +32,8 @@ export const volunteersRoutes = [
   route(contract.resubmitApplication, ({ verbs, actor, body, scope }) =>
     verbs.resubmitApplication(actor, body, scope.language),
   ),
-  route(contract.listVolunteers, async ({ verbs, actor, query: { limit = 20, cursor, ...queue } }) => {
-    const { items, ...rest } = await verbs.listVolunteers(actor, queue, {
-      limit,
-      ...(cursor === undefined ? {} : { cursor }),
-    })
+  route(contract.listVolunteers, async ({ verbs, actor, query }) => {
+    const { items, ...rest } = await verbs.listVolunteers(actor, query, pageRequest(query))
     return { ...rest, items: items.map(toRow) }
   }),
   route(contract.getVolunteerCase, async ({ verbs, actor, params }) =>

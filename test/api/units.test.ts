@@ -21,7 +21,7 @@ const table: readonly [verb: string, read: number, write: number, holds: string,
   ['enrolVolunteer', 6, 13, '?VOL/A OUT/… SES/ENR SES/EVT SES/SEATS', 4 * 2 + 4 + 1],
   ['recordAttendance', 5, 9, '?HLD/ONE ?SES/A SES/ENR SES/EVT', 4 * 2 + 1],
   ['recordResult', 5, 9, '?HLD/ONE ?SES/A SES/ENR SES/EVT', 4 * 2 + 1],
-  ['awardCertificate', 6, 12, '?SES/ENR HLD/CRT HLD/EVT HLD/ONE OUT/… UNQ/U', 6 * 2],
+  ['awardCertificate', 5, 12, '?SES/ENR HLD/CRT HLD/EVT HLD/ONE OUT/… UNQ/U', 6 * 2],
   ['getMyVolunteerFile', 3, 0, '', 0],
   [
     'appointVolunteer',

@@ -4,7 +4,7 @@ import type { CertificateId, PersonId, SessionId } from '../../../shared/ids.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { Failure, notFound } from '../../kernel/failure.ts'
+import { notFound } from '../../kernel/failure.ts'
 import { awarded, numberOf, renewedBy } from './certificate.ts'
 import type { Certificates, OutcomeOf } from './ports.ts'
 
@@ -17,15 +17,13 @@ type Needs = {
   now: Clock
 }
 
-/** Certifies who attended and passed; once for each person and session. */
+/** Certifies who attended and passed; once for each person and session, which the commit itself refuses. */
 export const awardCertificate =
   ({ certificates, outcomeOf, newCertificateId, newLetters, now }: Needs) =>
   async (actor: Actor, sessionId: SessionId, personId: PersonId): Promise<Receipt[]> => {
     const outcome = await outcomeOf(sessionId, personId)
     if (!outcome) throw notFound()
     authorize(actor, { anyOf: ['certifications.award'] }, { organizationId: outcome.answer.organizationId })
-    const { answer: isCertified } = await certificates.certified(personId, sessionId)
-    if (isCertified) throw new Failure('already-certified')
     const at = now()
     const renewed = renewedBy(outcome.answer, await certificates.listOf(personId))
     const number = numberOf(dayOf(at), newLetters())

@@ -9,6 +9,9 @@ export const events = {
   'identity.invitation-accepted': { told: false },
   'identity.invitation-declined': { told: false },
   'identity.role-granted': { told: false },
+  'identity.role-changed': { told: true },
+  'identity.role-revoked': { told: true },
+  'identity.role-left': { told: false },
   'volunteers.applied': { told: true },
   'volunteers.changed': { told: false },
   'volunteers.returned': { told: true },
@@ -41,6 +44,7 @@ export const events = {
   'groups.invitation-declined': { told: true },
   'groups.place-confirmed': { told: true },
   'groups.place-ended': { told: true },
+  'audit.read': { told: false },
 } as const satisfies Record<string, { told: boolean }>
 
 export type EventName = keyof typeof events

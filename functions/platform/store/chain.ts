@@ -15,6 +15,8 @@ export type Link = {
   readonly set: Data
   readonly removed: readonly string[]
   readonly details?: Data
+  /** Code of the region where it happened: auditors of that region find it. */
+  readonly region?: string
   /** Epoch seconds from which the aggregate is gone. */
   readonly expiresAt?: number
   /** Hash of the event before; empty on the first. */
@@ -65,15 +67,17 @@ export const headOf = ({ data }: Item): string | undefined =>
 
 /** An event's link and stored hash out of its item, or undefined when they are not readable. */
 export function linkOf({ data }: Item): { link: Link; hash: string } | undefined {
-  const { id, name, by, at, set, removed, details, expiresAt, previous, hash } = data
+  const { id, name, by, at, set, removed, details, region, expiresAt, previous, hash } = data
   if (typeof id !== 'string' || typeof name !== 'string' || typeof by !== 'string' || typeof at !== 'string')
     return undefined
   if (typeof previous !== 'string' || typeof hash !== 'string' || !isData(set) || !isTexts(removed))
     return undefined
   if (details !== undefined && !isData(details)) return undefined
+  if (region !== undefined && typeof region !== 'string') return undefined
   if (expiresAt !== undefined && typeof expiresAt !== 'number') return undefined
   const more = {
     ...(details === undefined ? {} : { details }),
+    ...(region === undefined ? {} : { region }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
   }
   return { link: { id, name, by, at, set, removed, ...more, previous }, hash }

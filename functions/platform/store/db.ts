@@ -26,6 +26,8 @@ export type Save = {
     readonly at: Instant
     /** What the new state does not say by itself: a reason's code, an id. Never personal data. */
     readonly details?: { readonly [name: string]: Value }
+    /** Code of the region where the thing lies: an auditor finds only events of the own region. */
+    readonly region?: string | undefined
   }
 }
 

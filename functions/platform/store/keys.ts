@@ -5,6 +5,8 @@ import type { IndexKeys, Key } from './port.ts'
  * nature. `blind` is a blind index, `hash` a digest of a secret: no personal data stands in a key.
  */
 export const keys = {
+  /** The wrapped data key of a person, organization or group. */
+  dataKey: (whose: string): Key => ({ pk: `KEY#${whose}`, sk: 'K' }),
   // identity
   account: (personId: string): Key => ({ pk: `PER#${personId}`, sk: 'A' }),
   addressTaken: (blind: string): Key => ({ pk: `UNQ#address#${blind}`, sk: 'U' }),
@@ -58,12 +60,28 @@ export const keys = {
   /** One live invitation or place for a person in a group. */
   placeOf: (groupId: string, personId: string): Key => ({ pk: `GRP#${groupId}`, sk: `ONE#${personId}` }),
   load: (personId: string): Key => ({ pk: `LOD#${personId}`, sk: 'L' }),
+  // audit
+  /** What one person has read of others: a chain of its own. */
+  reader: (personId: string): Key => ({ pk: `RDR#${personId}`, sk: 'A' }),
+  /** That somebody has read something about this person, organization or group: leads to the event, in no chain. */
+  readOf: (subject: string, at: string, readerId: string, version: number): Key => ({
+    pk: `SUB#${subject}`,
+    sk: `${at}#${readerId}#${String(version).padStart(8, '0')}`,
+  }),
   // notifications
   messageSent: (messageId: string): Key => ({ pk: `MSG#${messageId}`, sk: 'S' }),
 } as const
 
 /** The entries of the sparse indexes: what lists are read from. Never capacity, permission or uniqueness. */
 export const lists = {
+  sessionsOfPerson: (personId: string, startedAt: string, signedInId: string): IndexKeys => ({
+    g1pk: `PER#${personId}#SIGNED-IN`,
+    g1sk: `${startedAt}#${signedInId}`,
+  }),
+  dataKeysUnder: (masterId: string, shard: number, whose: string): IndexKeys => ({
+    g1pk: `KEYS#${masterId}#${shard}`,
+    g1sk: whose,
+  }),
   invitationsOfOrganization: (organizationId: string, expiresAt: string): IndexKeys => ({
     g1pk: `ORG#${organizationId}#INVITED`,
     g1sk: expiresAt,
@@ -105,5 +123,12 @@ export const lists = {
   placementsToConfirm: (county: string, answeredAt: string): IndexKeys => ({
     g2pk: `REG#${county}#TO-CONFIRM`,
     g2sk: answeredAt,
+  }),
+  /** Events by who did it, and by county (or the region above it) and month; those of no region stand in no index. */
+  eventsOfRegion: (region: string, { id, by, at }: { id: string; by: string; at: string }): IndexKeys => ({
+    g1pk: `ACT#${by}`,
+    g1sk: `${at}#${id}`,
+    g2pk: `REG#${region.slice(0, 6)}#EVENTS#${at.slice(0, 7)}`,
+    g2sk: `${at}#${id}`,
   }),
 } as const

@@ -3,6 +3,7 @@ import type { NewId } from '../../kernel/clock.ts'
 import { difference, eventKey, hashOf, headOf, withoutHead, type Link } from './chain.ts'
 import type { Save } from './db.ts'
 import { outboxItem } from './outbox-items.ts'
+import { lists } from './keys.ts'
 import type { Change, Item } from './port.ts'
 
 /** What a save comes to: the aggregate one version on, its event, and all the writes of the two. */
@@ -14,7 +15,12 @@ export function nextOf(save: Save, before: Item | undefined, newId: NewId): Next
   const data = withoutHead(save.data)
   const link = linkFor(save, before, newId)
   const head = hashOf(save.key, version, link)
-  const event: Item = { ...eventKey(save.key, version), version: 1, data: { ...link, hash: head } }
+  const event: Item = {
+    ...eventKey(save.key, version),
+    ...(link.region === undefined ? {} : lists.eventsOfRegion(link.region, link)),
+    version: 1,
+    data: { ...link, hash: head },
+  }
   const { pk, sk } = save.key
   const aggregate: Item = { pk, sk, ...save.index, version, ...expiryOf(save), data: { ...data, head } }
   const changes: Change[] = [
@@ -26,7 +32,7 @@ export function nextOf(save: Save, before: Item | undefined, newId: NewId): Next
 }
 
 function linkFor(save: Save, before: Item | undefined, newId: NewId): Link {
-  const { name, by, at, details } = save.event
+  const { name, by, at, details, region } = save.event
   return {
     id: newId('evt'),
     name,
@@ -34,6 +40,7 @@ function linkFor(save: Save, before: Item | undefined, newId: NewId): Link {
     at,
     ...difference(before ? withoutHead(before.data) : {}, withoutHead(save.data)),
     ...(details ? { details } : {}),
+    ...(region === undefined ? {} : { region }),
     ...expiryOf(save),
     previous: before ? headIn(before) : '',
   }

@@ -1,10 +1,11 @@
 import type * as z from 'zod'
 import type { Permission } from './access.ts'
+import type { PersonalField } from './privacy.ts'
+import type { Purpose } from './purposes.ts'
 
 type Schema = z.core.$ZodType
 
-/** One operation of the API: what the server mounts, the OpenAPI shows and the site's client calls. */
-export type Contract = {
+type Operation = {
   /** The operationId of the OpenAPI. */
   readonly id: string
   readonly method: 'get' | 'post' | 'put' | 'delete'
@@ -12,13 +13,34 @@ export type Contract = {
   readonly path: `/api/${string}`
   /** Who may knock: any of these permissions, or everyone. */
   readonly allows: 'public' | readonly [Permission, ...Permission[]]
+  /** 'partial': also for staff who have yet to show their second factor. Else they are refused with `second-factor-needed`. */
+  readonly session?: 'partial'
+  /** Only within ten minutes of a fresh proof of who sits there; else refused with `step-up-needed`. */
+  readonly stepUp?: true
+  /** It may change the caller's own roles: the session that asks goes on under a new token. */
+  readonly renewsSession?: true
   readonly params?: Schema
   readonly query?: Schema
   readonly body?: Schema
   readonly answer: Schema
-  /** Personal fields (`noun.field`) of others that the answer can hold in clear; masked values do not count. */
-  readonly discloses?: readonly string[]
 }
+
+/** Shows nobody's data but one's own, or what is masked. */
+type Silent = { readonly discloses?: undefined; readonly purpose?: undefined; readonly always?: undefined; readonly reason?: undefined }
+
+/** Shows data of others: each answer is audited before it leaves. */
+export type Audited = {
+  /** Personal fields of others that the answer can hold in clear; masked values do not count. */
+  readonly discloses: readonly PersonalField[]
+  readonly purpose: Purpose
+  /** Audited even when the answer discloses nothing, with what was asked for: an auditor's own searches. */
+  readonly always?: true
+  /** The body has `reason`, one of the reasons of purposes.ts, which goes into the trail: exports, and masks lifted. */
+  readonly reason?: true
+}
+
+/** One operation of the API: what the server mounts, the OpenAPI shows and the site's client calls. */
+export type Contract = Operation & (Silent | (Audited & { readonly allows: readonly [Permission, ...Permission[]] }))
 
 export const contract = <const C extends Contract>(it: C): C => it
 

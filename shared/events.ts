@@ -12,6 +12,7 @@ export const events = {
   'identity.role-changed': { told: true },
   'identity.role-revoked': { told: true },
   'identity.role-left': { told: false },
+  'identity.sessions-ended': { told: false },
   'volunteers.applied': { told: true },
   'volunteers.changed': { told: false },
   'volunteers.returned': { told: true },

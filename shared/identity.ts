@@ -35,13 +35,15 @@ export const signIn = contract({
       )
       .check(z.regex(/^\d{6}$/)),
   }),
-  answer: z.object({ personId }),
+  /** 'partial': a second factor is asked for next; until it is shown the session may do nothing else. */
+  answer: z.object({ personId, level: z.enum(['partial', 'full']) }),
 })
 
 export const signOut = contract({
   id: 'signOut',
   method: 'post',
   path: '/api/sign-out',
+  session: 'partial',
   allows: ['identity.see-self'],
   answer: z.object({ signedOut: z.literal(true) }),
 })
@@ -54,9 +56,13 @@ export const invitation = z.object({
   organizationName: z.optional(z.string()),
   region: z.optional(regionCode),
   regionName: z.optional(z.string()),
+  from: grant.shape.from,
+  until: grant.shape.until,
   expiresAt: instant,
 })
 export type InvitationView = z.infer<typeof invitation>
+
+const named = { ...grant.shape, organizationName: z.optional(z.string()), regionName: z.optional(z.string()) }
 
 export const me = z.object({
   personId,
@@ -66,7 +72,10 @@ export const me = z.object({
   language,
   /** Masked name once one has applied as a volunteer. */
   greeting: z.optional(z.string()),
-  grants: z.array(z.object({ ...grant.shape, organizationName: z.optional(z.string()), regionName: z.optional(z.string()) })),
+  /** Those that hold, will hold, or have come to their end. */
+  grants: z.array(z.object({ ...named, givenAt: z.optional(instant) })),
+  /** What was taken back, with its reason. */
+  revoked: z.array(z.object({ ...named, at: instant, reason: z.string() })),
   invitations: z.array(invitation),
 })
 export type Me = z.infer<typeof me>
@@ -82,23 +91,11 @@ export const changeLanguage = contract({
   answer: receipt,
 })
 
-/** Invites someone to a role by address; they sign in with it and accept. Organization roles by a manager, region roles by an administrator. */
-export const inviteToRole = contract({
-  id: 'inviteToRole',
-  method: 'post',
-  path: '/api/invitations',
-  allows: ['identity.invite-staff', 'identity.invite-official'],
-  body: z.discriminatedUnion('role', [
-    z.object({ role: z.enum(['ORG_MANAGER', 'TRAINER']), organizationId, address }),
-    z.object({ role: z.enum(['COORDINATOR', 'REVIEWER', 'ADMINISTRATOR', 'AUDITOR']), region: regionCode, address }),
-  ]),
-  answer: receipt,
-})
-
 export const answerInvitationToRole = contract({
   id: 'answerInvitationToRole',
   method: 'post',
   path: '/api/invitations/{invitationId}/answer',
+  renewsSession: true,
   allows: ['identity.answer-invitation'],
   params: z.object({ invitationId }),
   body: z.object({ accept: z.boolean() }),

@@ -24,6 +24,10 @@ export type GroupId = z.infer<typeof groupId>
 export const placementId = id('plc').brand<'PlacementId'>()
 export type PlacementId = z.infer<typeof placementId>
 
+/** A sign-in that is alive, as its owner's list names it: neither its token nor a hash of it. */
+export const signedInId = id('sgn').brand<'SignedInId'>()
+export type SignedInId = z.infer<typeof signedInId>
+
 export const invitationId = id('inv').brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof invitationId>
 

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { role } from './access.ts'
 import { contract } from './contract.ts'
 import { instant } from './dates.ts'
 import { creditCode, personName, text } from './formats.ts'
@@ -53,6 +52,7 @@ export const registerOrganization = contract({
   method: 'post',
   path: '/api/organizations',
   allows: ['organizations.register'],
+  renewsSession: true,
   body: registration,
   answer: receipt,
 })
@@ -64,7 +64,8 @@ export const getOrganization = contract({
   allows: ['organizations.see-own', 'organizations.see-region'],
   params: z.object({ organizationId }),
   answer: organizationView,
-  discloses: ['organization.contactName', 'organization.contactPhone'],
+  discloses: ['organization.contactName', 'organization.contactPhone', 'organization.reason'],
+  purpose: 'overseeing-organizations',
 })
 
 export const listOrganizations = contract({
@@ -92,17 +93,4 @@ export const decideOrganization = contract({
   params: z.object({ organizationId }),
   body: organizationDecision,
   answer: receipt,
-})
-
-/** Staff of one organization: masked addresses, for its own managers. */
-export const listStaff = contract({
-  id: 'listStaff',
-  method: 'get',
-  path: '/api/organizations/{organizationId}/staff',
-  allows: ['identity.invite-staff'],
-  params: z.object({ organizationId }),
-  answer: z.object({
-    staff: z.array(z.object({ address: z.string(), role, since: instant })),
-    invited: z.array(z.object({ address: z.string(), role, expiresAt: instant })),
-  }),
 })

@@ -151,6 +151,7 @@ export const applyAsVolunteer = contract({
   method: 'post',
   path: '/api/volunteers',
   allows: ['volunteers.apply'],
+  renewsSession: true,
   body: application,
   answer: receipt,
 })
@@ -210,7 +211,18 @@ export const getVolunteerCase = contract({
   allows: ['volunteers.verify'],
   params: z.object({ personId }),
   answer: volunteerCase,
-  discloses: ['volunteer.name', 'volunteer.idNumber', 'volunteer.bornOn', 'credential.number', 'credential.checkCode'],
+  discloses: [
+    'volunteer.name',
+    'volunteer.idNumber',
+    'volunteer.bornOn',
+    'volunteer.specialty',
+    'volunteer.offers',
+    'volunteer.progress',
+    'volunteer.reason',
+    'credential.number',
+    'credential.checkCode',
+  ],
+  purpose: 'verification',
 })
 
 export const decision = z.discriminatedUnion('decision', [

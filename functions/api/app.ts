@@ -3,7 +3,8 @@ import { compose, recordedBy, type Adapters } from '../compose.ts'
 import { certificationsRoutes } from '../contexts/certifications/routes.ts'
 import { groupsRoutes } from '../contexts/groups/routes.ts'
 import { auditRoutes } from '../contexts/audit/routes.ts'
-import { identityRoutes, sessionCookie } from '../contexts/identity/routes.ts'
+import { identityRoutes } from '../contexts/identity/routes.ts'
+import { keepSession, sessionCookie, sessionRoutes } from '../contexts/identity/routes-sessions.ts'
 import { matchingRoutes } from '../contexts/matching/routes.ts'
 import { organizationsRoutes } from '../contexts/organizations/routes.ts'
 import { regionsRoutes } from '../contexts/regions/routes.ts'
@@ -34,10 +35,14 @@ export function openApi(setting: Setting) {
   const gate: Gate<Verbs> = {
     ...setting,
     begin: beginOn(adapters),
-    whoIs: (cookies) =>
-      compose(adapters, { personId: 'system', route: 'who' }).identity.whoIs(cookies.read(sessionCookie)),
+    whoIs: (cookies) => who(adapters).whoIs(cookies.read(sessionCookie)),
+    renew: async (cookies) => {
+      const started = await who(adapters).renewSession(cookies.read(sessionCookie))
+      if (started) keepSession({ cookies }, started)
+    },
   }
   for (const route of identityRoutes) mount(app, gate, route, (verbs) => verbs.identity)
+  for (const route of sessionRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of regionsRoutes) mount(app, gate, route, (verbs) => verbs.regions)
   for (const route of organizationsRoutes) mount(app, gate, route, (verbs) => verbs.organizations)
   for (const route of volunteersRoutes) mount(app, gate, route, (verbs) => verbs.volunteers)
@@ -57,6 +62,7 @@ export function openApi(setting: Setting) {
 /** Every operation, for the OpenAPI and for the tests that are generated from the route table. */
 export const contracts = [
   ...identityRoutes,
+  ...sessionRoutes,
   ...regionsRoutes,
   ...organizationsRoutes,
   ...volunteersRoutes,
@@ -66,6 +72,8 @@ export const contracts = [
   ...matchingRoutes,
   ...auditRoutes,
 ].map((route) => route.contract)
+
+const who = (adapters: Adapters) => compose(adapters, { personId: 'system', route: 'who' }).identity
 
 const beginOn =
   (adapters: Adapters): Begin<Verbs> =>

@@ -1,13 +1,16 @@
 import { channelOf } from '../../shared/formats.ts'
-import { invitationId, personId } from '../../shared/ids.ts'
+import { invitationId, personId, signedInId } from '../../shared/ids.ts'
 import { answerInvitationToRole } from '../contexts/identity/answer-invitation-to-role.ts'
 import { changeLanguage } from '../contexts/identity/change-language.ts'
+import { endOtherSessions, endSession } from '../contexts/identity/end-sessions.ts'
 import { getMe } from '../contexts/identity/get-me.ts'
 import { grantRole } from '../contexts/identity/grant-role.ts'
 import { inviteFirstAdministrator } from '../contexts/identity/invite-first-administrator.ts'
 import { inviteToRole } from '../contexts/identity/invite-to-role.ts'
+import { listSessions } from '../contexts/identity/list-sessions.ts'
 import { listStaff } from '../contexts/identity/list-staff.ts'
 import { listTasks } from '../contexts/identity/list-tasks.ts'
+import { completeSecondFactor, renewSession, stepUp } from '../contexts/identity/new-token.ts'
 import { codeMessage } from '../contexts/notifications/code-message.ts'
 import type { Accounts, NamesOf, RequireRegions, SendCode, TasksOf } from '../contexts/identity/ports.ts'
 import { requestCode } from '../contexts/identity/request-code.ts'
@@ -15,7 +18,8 @@ import { signIn } from '../contexts/identity/sign-in.ts'
 import { signOut } from '../contexts/identity/sign-out.ts'
 import { accountsStore } from '../contexts/identity/store.ts'
 import { invitationsStore } from '../contexts/identity/store-invitations.ts'
-import { codesStore, signedInStore } from '../contexts/identity/store-sign-in.ts'
+import { sessionsStore } from '../contexts/identity/store-sessions.ts'
+import { codesStore } from '../contexts/identity/store-sign-in.ts'
 import { whoIs } from '../contexts/identity/who-is.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import { Unavailable } from '../platform/store/port.ts'
@@ -32,13 +36,14 @@ export function identityOf(base: Base, asks: Asks) {
   const accounts: Accounts = accountsStore(base)
   const invitations = invitationsStore(base)
   const codes = codesStore(base)
-  const signedIn = signedInStore(base)
+  const signedIn = sessionsStore(base)
   const needs = { ...base, ...asks, accounts, invitations, codes, signedIn }
   const newInvitationId = () => invitationId.parse(base.newId('inv'))
   const newPersonId = () => personId.parse(base.newId('per'))
+  const newSignedInId = () => signedInId.parse(base.newId('sgn'))
   return {
     requestCode: requestCode({ ...needs, sendCode: sendCode(base) }),
-    signIn: signIn({ ...needs, newPersonId }),
+    signIn: signIn({ ...needs, newPersonId, newSignedInId }),
     signOut: signOut(needs),
     getMe: getMe(needs),
     changeLanguage: changeLanguage(needs),
@@ -48,6 +53,12 @@ export function identityOf(base: Base, asks: Asks) {
     listTasks: listTasks(needs),
     listStaff: listStaff(needs),
     whoIs: whoIs(needs),
+    renewSession: renewSession(needs),
+    completeSecondFactor: completeSecondFactor(needs),
+    stepUp: stepUp(needs),
+    listSessions: listSessions(needs),
+    endSession: endSession(needs),
+    endOtherSessions: endOtherSessions(needs),
     newToken: base.newToken,
     /** Other contexts, the seed and the demo data work on accounts through this. */
     accounts,

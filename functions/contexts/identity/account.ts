@@ -1,5 +1,6 @@
-import type { Actor, Grant } from '../../../shared/access.ts'
-import { addMinutes, type Instant } from '../../../shared/dates.ts'
+import { type Actor, type Grant, isInForce, isOver } from '../../../shared/access.ts'
+import { addMinutes, dayOf, type Instant } from '../../../shared/dates.ts'
+import type { HeldGrant, RevokedGrant } from '../../../shared/grants.ts'
 import type { InvitationId, PersonId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import { Failure } from '../../kernel/failure.ts'
@@ -11,9 +12,41 @@ export type Account = {
   /** Mobile (`+86…`) or mail, each proved by a code; the first is where messages go. */
   readonly addresses: readonly string[]
   readonly language: Language
-  readonly grants: readonly Grant[]
+  /** With their days: `actorOf` tells which are in force. */
+  readonly grants: readonly HeldGrant[]
+  readonly revoked?: readonly RevokedGrant[] | undefined
   readonly openedAt: Instant
+  /** Only an ACTIVE one can sign in or act. */
+  readonly standing: 'ACTIVE' | 'SUSPENDED' | 'ERASED'
+  /** Sessions carry the one they began under; raising it ends them all in the same transaction. */
+  readonly sessionEpoch: number
+  /** Who raised it last: by one's own act one's present session is renewed, and not ended. */
+  readonly epochRaisedBy?: PersonId | 'system' | undefined
 }
+
+/** An account as its first sign-in opens it. */
+export const newAccount = (
+  personId: PersonId,
+  address: string,
+  language: Language,
+  openedAt: Instant,
+): Account => ({
+  personId,
+  version: 0,
+  addresses: [address],
+  language,
+  grants: [],
+  openedAt,
+  standing: 'ACTIVE',
+  sessionEpoch: 0,
+})
+
+/** The same, with every session of before ended; whatever takes a role or gives one goes through this. */
+export const endingSessions = (account: Account, by: PersonId | 'system'): Account => ({
+  ...account,
+  sessionEpoch: account.sessionEpoch + 1,
+  epochRaisedBy: by,
+})
 
 /** An offer of a role to whoever can sign in with an address. */
 export type Invitation = {
@@ -27,15 +60,6 @@ export type Invitation = {
 }
 
 const daysOpen = 14
-
-export const sameGrant = (a: Grant, b: Grant): boolean =>
-  a.role === b.role && a.organizationId === b.organizationId && a.region === b.region
-
-/** The account with one more role; holding it already changes nothing. */
-export const withGrant = (account: Account, grant: Grant): Account =>
-  account.grants.some((held) => sameGrant(held, grant))
-    ? account
-    : { ...account, grants: [...account.grants, grant] }
 
 export function openInvitation(
   id: InvitationId,
@@ -56,9 +80,9 @@ export function openInvitation(
 }
 
 export const isOpen = (invitation: Invitation, now: Instant): boolean =>
-  invitation.status === 'OPEN' && now < invitation.expiresAt
+  invitation.status === 'OPEN' && now < invitation.expiresAt && !isOver(invitation.grant, dayOf(now))
 
-/** Accepting or declining is final. Nobody is writer and auditor at once. */
+/** Accepting or declining is final; nobody takes up a role that they offered themselves. */
 export function answered(
   invitation: Invitation,
   account: Account,
@@ -66,19 +90,12 @@ export function answered(
   now: Instant,
 ): Invitation {
   if (!isOpen(invitation, now)) throw new Failure('invitation-ended')
-  if (accept && clashes(account.grants, invitation.grant)) throw new Failure('not-permitted')
+  if (accept && invitation.invitedBy === account.personId) throw new Failure('own-grant')
   return { ...invitation, status: accept ? 'ACCEPTED' : 'DECLINED' }
 }
 
-/** Whether the offered role would make one person writer and auditor. */
-export const clashes = (held: readonly Grant[], offered: Grant): boolean =>
-  held.some((grant) => (grant.role === 'AUDITOR') !== (offered.role === 'AUDITOR'))
-
-const staffMinutes = 12 * 60
-const volunteerMinutes = 30 * 24 * 60
-
-/** How long a sign-in lasts: 12 hours for staff, 30 days for those who are volunteers alone or nothing yet. */
-export const signedInMinutes = (account: Account): number =>
-  account.grants.some((grant) => grant.role !== 'VOLUNTEER') ? staffMinutes : volunteerMinutes
-
-export const actorOf = (account: Account): Actor => ({ personId: account.personId, grants: account.grants })
+/** Who acts now: with the grants that are in force on this Beijing day. */
+export const actorOf = ({ personId, grants }: Account, now: Instant): Actor => ({
+  personId,
+  grants: grants.filter((held) => isInForce(held, dayOf(now))),
+})

@@ -4,7 +4,8 @@ import type { Receipt } from '../../../shared/receipt.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/failure.ts'
-import { answered, withGrant } from './account.ts'
+import { answered } from './account.ts'
+import { withGrant } from './grants.ts'
 import type { Accounts, Invitations } from './ports.ts'
 
 type Needs = { accounts: Accounts; invitations: Invitations; now: Clock }
@@ -22,6 +23,7 @@ export const answerInvitationToRole =
     const at = now()
     const answer = answered(invitation, account, accept, at)
     const name = accept ? 'identity.invitation-accepted' : 'identity.invitation-declined'
-    const granted = accept ? withGrant(account, invitation.grant) : account
+    const giving = { givenBy: invitation.invitedBy, by: actor.personId, at }
+    const granted = accept ? withGrant(account, invitation.grant, giving) : account
     return invitations.answer(answer, granted === account ? undefined : granted, { name, by: actor, at })
   }

@@ -3,6 +3,7 @@ import { maskAddress } from '../../../shared/formats.ts'
 import * as contract from '../../../shared/identity.ts'
 import { listStaff as listStaffContract } from '../../../shared/organizations.ts'
 import { routesOf } from '../../platform/http/route.ts'
+import { keepSession, sessionCookie } from './routes-sessions.ts'
 import type { answerInvitationToRole } from './answer-invitation-to-role.ts'
 import type { changeLanguage } from './change-language.ts'
 import type { getMe } from './get-me.ts'
@@ -26,8 +27,7 @@ export type IdentityVerbs = {
   newToken: () => string
 }
 
-/** Names of the two cookies: the session, and the browser that asked for a code. */
-export const sessionCookie = 'session'
+/** Name of the cookie of the browser that asked for a code. */
 const browserCookie = 'asked'
 const browserSeconds = 15 * 60
 
@@ -41,10 +41,11 @@ export const identityRoutes = [
   }),
   route(contract.signIn, async ({ verbs, body, scope }) => {
     const browser = scope.cookies.read(browserCookie)
-    const { personId, token, seconds } = await verbs.signIn({ ...body, browser, language: scope.language })
-    scope.cookies.set(sessionCookie, token, seconds)
+    const { userAgent, language } = scope
+    const { personId, level, ...started } = await verbs.signIn({ ...body, browser, userAgent, language })
+    keepSession(scope, started)
     scope.cookies.end(browserCookie)
-    return { personId }
+    return { personId, level }
   }),
   route(contract.signOut, async ({ verbs, scope }) => {
     await verbs.signOut(scope.cookies.read(sessionCookie))

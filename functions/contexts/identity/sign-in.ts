@@ -1,40 +1,61 @@
-import { addMinutes } from '../../../shared/dates.ts'
-import type { PersonId } from '../../../shared/ids.ts'
+import type { PersonId, SignedInId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { Failure } from '../../kernel/failure.ts'
-import { type Account, signedInMinutes } from './account.ts'
+import { newAccount } from './account.ts'
+import { deviceOf } from './device.ts'
+import { startedWith, type Started } from './new-token.ts'
 import type { Accounts, Codes, SignedIn } from './ports.ts'
+import { beginSession, levelOf, type SessionFacts } from './session.ts'
 
 type Needs = {
   accounts: Accounts
   codes: Codes
   signedIn: SignedIn
   newPersonId: () => PersonId
+  newSignedInId: () => SignedInId
   newToken: () => string
   now: Clock
 }
 
-export type SignInInput = { address: string; code: string; browser: string | undefined; language: Language }
+export type SignInInput = {
+  address: string
+  code: string
+  /** The cookie of the browser that asked for the code. */
+  browser: string | undefined
+  userAgent: string | undefined
+  language: Language
+}
 
-/** Exchanges a code for a session; the first sign-in with an address opens an account. */
+type Answer = Started & { personId: PersonId; level: SessionFacts['level'] }
+
+/**
+ * Exchanges a code for a session; the first sign-in with an address opens an account. Whoever may not sign in gets the
+ * same answer as for a wrong code, even with the right one.
+ */
 export const signIn =
   (needs: Needs) =>
-  async ({ address, code, browser, language }: SignInInput) => {
+  async ({ address, code, browser, userAgent, language }: SignInInput): Promise<Answer> => {
     if (browser === undefined || !(await needs.codes.take(address, browser, code)))
       throw new Failure('code-wrong')
     const account =
       (await needs.accounts.findByAddress(address)) ?? (await openAccount(needs, address, language))
+    if (account.standing !== 'ACTIVE') throw new Failure('code-wrong')
     const token = needs.newToken()
-    const minutes = signedInMinutes(account)
-    await needs.signedIn.start(token, account.personId, addMinutes(needs.now(), minutes))
-    return { personId: account.personId, token, seconds: minutes * 60 }
+    const at = needs.now()
+    const session = beginSession(needs.newSignedInId(), account, deviceOf(userAgent), at)
+    await needs.signedIn.start({ token, session })
+    return {
+      personId: account.personId,
+      level: levelOf(session, account),
+      ...startedWith(token, session, at),
+    }
   }
 
 async function openAccount({ accounts, newPersonId, now }: Needs, address: string, language: Language) {
-  const personId = newPersonId()
   const at = now()
-  const account: Account = { personId, version: 0, addresses: [address], language, grants: [], openedAt: at }
-  await accounts.create(account, { name: 'identity.account-opened', by: { personId }, at })
+  const account = newAccount(newPersonId(), address, language, at)
+  const by = { personId: account.personId }
+  await accounts.create(account, { name: 'identity.account-opened', by, at })
   return account
 }

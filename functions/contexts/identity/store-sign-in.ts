@@ -2,17 +2,15 @@ import * as z from 'zod'
 import type { Instant } from '../../../shared/dates.ts'
 import { addMinutes } from '../../../shared/dates.ts'
 import { codeTries } from '../../../shared/identity.ts'
-import { personId } from '../../../shared/ids.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { Failure } from '../../kernel/failure.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
 import { hashSecret, sameHash } from '../../platform/crypto/secret-hash.ts'
 import { believe } from '../../platform/store/belief.ts'
 import type { Db } from '../../platform/store/db.ts'
 import { keys } from '../../platform/store/keys.ts'
-import type { Change } from '../../platform/store/port.ts'
 import { blindAddress } from './store.ts'
-import type { Codes, SignedIn } from './ports.ts'
+import { holds } from './store-notes.ts'
+import type { Codes } from './ports.ts'
 
 /** Codes that one address may ask for in an hour. */
 const codesAnHour = 5
@@ -20,19 +18,6 @@ const codesAnHour = 5
 type Needs = { db: Db; keys: Keys; now: Clock }
 
 const seconds = (at: Instant): number => Math.floor(Date.parse(at) / 1000)
-
-const refused = new Failure('code-wrong')
-
-/** Whether the one conditional write went through; any other trouble is thrown. */
-async function holds(db: Db, change: Change): Promise<boolean> {
-  try {
-    await db.note([believe(change, refused)])
-    return true
-  } catch (error) {
-    if (error === refused) return false
-    throw error
-  }
-}
 
 export function codesStore({ db, keys: master, now }: Needs): Codes {
   const hash = (purpose: 'code' | 'browser', text: string) =>
@@ -66,24 +51,6 @@ export function codesStore({ db, keys: master, now }: Needs): Codes {
       const kept = z.string().safeParse(item?.data['code'])
       if (!item || !kept.success || !sameHash(kept.data, hash('code', `${key.sk}\n${code}`))) return false
       return holds(db, { delete: key, if: { version: item.version } })
-    },
-  }
-}
-
-/** 256 random bits are their own secret: a plain keyed hash finds the session and gives nothing away. */
-export function signedInStore({ db, keys: master }: Needs): SignedIn {
-  const keyOf = (token: string) => keys.signedIn(hashSecret(master, 'session', token))
-  return {
-    async start(token, person, until) {
-      const item = { ...keyOf(token), version: 1, expiresAt: seconds(until), data: { personId: person } }
-      await db.note([believe({ put: item, if: { absent: true } })])
-    },
-    async find(token) {
-      const item = await db.get(keyOf(token))
-      return item && personId.parse(item.data['personId'])
-    },
-    async end(token) {
-      await holds(db, { delete: keyOf(token), if: { present: true } })
     },
   }
 }

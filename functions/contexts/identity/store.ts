@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { grant } from '../../../shared/access.ts'
 import { instant } from '../../../shared/dates.ts'
 import { channelOf } from '../../../shared/formats.ts'
+import { heldGrant, revokedGrant } from '../../../shared/grants.ts'
 import { personId } from '../../../shared/ids.ts'
 import { language } from '../../../shared/language.ts'
 import type { Belief } from '../../kernel/belief.ts'
@@ -12,20 +12,37 @@ import type { Sealer } from '../../platform/crypto/seal.ts'
 import { believe, believeSave } from '../../platform/store/belief.ts'
 import type { Db, Save } from '../../platform/store/db.ts'
 import { keys } from '../../platform/store/keys.ts'
-import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { defineRecord } from '../../platform/store/record.ts'
 import type { Account } from './account.ts'
 import type { Accounts } from './ports.ts'
+import { rosterChanges } from './store-staff.ts'
 
 export type StoreNeeds = { db: Db; sealer: Sealer; keys: Keys }
 
-const accountItem = z.object({
+const schema = z.object({
   personId,
-  /** Sealed JSON array. */
-  addresses: z.string(),
+  addresses: z.array(z.string()),
   language: z._default(language, 'zh'),
-  grants: z.array(grant),
+  grants: z.array(heldGrant),
+  revoked: z.optional(z.array(revokedGrant)),
   openedAt: instant,
+  standing: z._default(z.enum(['ACTIVE', 'SUSPENDED', 'ERASED']), 'ACTIVE'),
+  sessionEpoch: z._default(z.int(), 0),
+  epochRaisedBy: z.optional(z.union([personId, z.literal('system')])),
+})
+
+/** An account as it is stored. */
+export const accountRecord = defineRecord('account', schema, 'personId', {
+  personId: 'L2',
+  addresses: 'account.addresses',
+  language: 'L2',
+  grants: 'account.grants',
+  revoked: 'account.revoked',
+  openedAt: 'L2',
+  standing: 'L2',
+  sessionEpoch: 'L2',
+  epochRaisedBy: 'L2',
 })
 
 export const blindAddress = (master: Keys, address: string): string =>
@@ -33,26 +50,21 @@ export const blindAddress = (master: Keys, address: string): string =>
 
 export type Happening = Parameters<Accounts['save']>[1]
 
-const addressesAt = (id: string) => ({ key: keys.account(id), attribute: 'addresses', whose: id })
-
-export function accountsStore({ db, sealer, keys: master }: StoreNeeds): Accounts {
-  async function saveOf(account: Account, event: Happening): Promise<Save> {
-    const { personId: id, version, addresses, ...rest } = account
-    const sealed = await sealer.seal(JSON.stringify(addresses), addressesAt(id))
-    return {
-      id,
-      key: keys.account(id),
-      version,
-      data: plain({ ...rest, personId: id, addresses: sealed }),
-      event,
-    }
+export function accountsStore(needs: StoreNeeds): Accounts {
+  const { db, sealer, keys: master } = needs
+  /** As this request read them: the rosters follow from what a save changes. */
+  const seen = new Map<string, Account>()
+  async function saveOf({ version, ...account }: Account, event: Happening): Promise<Save> {
+    const id = account.personId
+    const key = keys.account(id)
+    return { id, key, version, data: await accountRecord.toData(sealer, key, account), event }
   }
-  async function toAccount(item: Item): Promise<Account> {
-    const { addresses, ...rest } = accountItem.parse(item.data)
-    const open = z
-      .array(z.string())
-      .parse(JSON.parse(await sealer.unseal(addresses, addressesAt(rest.personId))))
-    return { ...rest, version: item.version, addresses: open }
+  async function toAccount(item: Item): Promise<Account | undefined> {
+    const opened = await accountRecord.open(sealer, item)
+    if (!opened) return undefined
+    const account = { ...opened, version: item.version }
+    seen.set(account.personId, account)
+    return account
   }
   async function find(id: string): Promise<Account | undefined> {
     const item = await db.get(keys.account(id))
@@ -65,9 +77,18 @@ export function accountsStore({ db, sealer, keys: master }: StoreNeeds): Account
       return taken && find(personId.parse(taken.data['personId']))
     },
     create: async (account, event) =>
-      db.commit({ saves: [await saveOf(account, event)], with: claimsOf(master, account) }),
-    save: async (account, event) => db.commit({ saves: [await saveOf(account, event)] }),
-    riding: async (account, event) => believeSave(await saveOf(account, event)),
+      db.commit({
+        saves: [await saveOf(account, event)],
+        with: [...claimsOf(master, account), ...(await rosterChanges(sealer, undefined, account))],
+      }),
+    save: async (account, event, beliefs = []) => {
+      const roster = await rosterChanges(sealer, seen.get(account.personId), account)
+      return db.commit({ saves: [await saveOf(account, event)], with: [...beliefs, ...roster] })
+    },
+    riding: async (account, event) => [
+      believeSave(await saveOf(account, event)),
+      ...(await rosterChanges(sealer, seen.get(account.personId), account)),
+    ],
   }
 }
 

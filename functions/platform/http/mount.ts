@@ -10,7 +10,7 @@ import { cookiesOf } from './cookies.ts'
 import { refuseCrossSite, refuseOtherTypes } from './cross-site.ts'
 import { digestOf, isReceipted, keyOf, once, type Recorded } from './idempotency.ts'
 import { readInput } from './input.ts'
-import type { Cookies, Route } from './route.ts'
+import type { Cookies, Route, Scope, SessionFacts } from './route.ts'
 
 /** What a request opens: the verbs bound to it, and its idempotency record. */
 export type Opened<V> = { readonly verbs: V; recorded(): Promise<Recorded | undefined> }
@@ -21,16 +21,22 @@ export type Begin<V> = (request: {
   idempotency?: { key: string; digest: string }
 }) => Opened<V>
 
+/** Who asks, and how far their session may go. */
+export type Caller = { readonly actor: Actor; readonly session: SessionFacts }
+
 export type Gate<V> = {
   readonly begin: Begin<V>
   /** Who holds this session, if it is alive. */
-  readonly whoIs: (cookies: Cookies) => Promise<Actor | undefined>
+  readonly whoIs: (cookies: Cookies) => Promise<Caller | undefined>
+  /** Called after an operation that may have changed the caller's own roles. */
+  readonly renew: (cookies: Cookies) => Promise<void>
   readonly origins: (request: Request) => readonly string[]
   readonly secureCookies: boolean
   readonly log: Log
 }
 
-export type Env = { Variables: { requestId: string; language: Language } }
+/** `source`: the address that a request comes from, told by what listens. */
+export type Env = { Bindings: { source?: string }; Variables: { requestId: string; language: Language } }
 
 /** Mounts one operation. The order is the security: cross-site, who, may they knock, input, then the verb. */
 export function mount<V, W>(app: Hono<Env>, gate: Gate<V>, route: Route<W>, pick: (verbs: V) => W): void {
@@ -40,8 +46,9 @@ export function mount<V, W>(app: Hono<Env>, gate: Gate<V>, route: Route<W>, pick
     if (mutating) refuseCrossSite(c.req.raw, gate.origins(c.req.raw))
     if (contract.body) refuseOtherTypes(c.req.raw)
     const cookies = cookiesOf(c, gate.secureCookies)
-    const actor = await gate.whoIs(cookies)
-    knock(contract, actor)
+    const caller = await gate.whoIs(cookies)
+    knock(contract, caller)
+    const actor = caller?.actor
     const text = contract.body ? await c.req.text() : ''
     const raw = { params: c.req.param(), query: c.req.query(), body: contract.body ? json(text) : undefined }
     const language = c.get('language')
@@ -53,23 +60,36 @@ export function mount<V, W>(app: Hono<Env>, gate: Gate<V>, route: Route<W>, pick
       route: contract.id,
       ...(key === undefined ? {} : { idempotency: { key, digest } }),
     })
-    const run = () => route.run({ verbs: pick(opened.verbs), actor, scope: { language, cookies }, ...input })
-    return answer(
-      c,
-      contract,
-      key === undefined ? await run() : await once(digest, opened.recorded, receiptsOf(run)),
-    )
+    const scope = scopeOf(c, cookies, caller?.session)
+    const run = () => route.run({ verbs: pick(opened.verbs), actor, scope, ...input })
+    const done = key === undefined ? await run() : await once(digest, opened.recorded, receiptsOf(run))
+    if (contract.renewsSession) await gate.renew(cookies)
+    return answer(c, contract, done)
   })
 }
 
 const receiptsOf = (run: () => Promise<unknown>) => async (): Promise<readonly Receipt[]> =>
   z.parse(z.array(receipt), await run())
 
-/** The door: nobody without a session or without a role for this learns more than that. */
-function knock(contract: Contract, actor: Actor | undefined): void {
+const scopeOf = (c: Context<Env>, cookies: Cookies, session: SessionFacts | undefined): Scope => ({
+  language: c.get('language'),
+  cookies,
+  session,
+  source: c.env?.source,
+  userAgent: c.req.header('user-agent'),
+})
+
+/**
+ * The door: nobody without a session, without its second factor, or without a role for this learns more than that.
+ * A fresh proof is asked of those alone who could use it.
+ */
+function knock(contract: Contract, caller: Caller | undefined): void {
   if (contract.allows === 'public') return
-  if (!actor) throw new Failure('sign-in-needed')
+  if (!caller) throw new Failure('sign-in-needed')
+  const { actor, session } = caller
+  if (session.level === 'partial' && contract.session !== 'partial') throw new Failure('second-factor-needed')
   if (!contract.allows.some((permission) => couldEver(actor, permission))) throw new Failure('not-permitted')
+  if (contract.stepUp && !session.steppedUp) throw new Failure('step-up-needed')
 }
 
 function json(text: string): unknown {

@@ -44,11 +44,16 @@ export function openApiOf(contracts: readonly Contract[]): Json {
   }
 }
 
+/** What a session must be for it; null where none is needed. */
+const sessionOf = ({ allows, session = 'full', stepUp = false }: Contract): Json | null =>
+  allows === 'public' ? null : { level: session, stepUp }
+
 function operation(contract: Contract): Json {
   return {
     operationId: contract.id,
     'x-authz': contract.allows === 'public' ? 'public' : authzOf(contract.allows),
     'x-pii': contract.discloses ?? [],
+    'x-session': sessionOf(contract),
     parameters: [
       ...parameters('path', contract.params),
       ...parameters('query', contract.query),

@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/access.ts'
 import type { AnswerOf, BodyOf, Contract, ParamsOf, QueryOf } from '../../../shared/contract.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
+import type { Told } from '../../kernel/shown.ts'
 
 /** Cookies of this origin; names get the `__Host-` prefix where the server speaks https. */
 export type Cookies = {
@@ -11,7 +12,22 @@ export type Cookies = {
 }
 
 /** What a route may know of a request besides its input. */
-export type Scope = { readonly language: Language; readonly cookies: Cookies }
+export type Scope = {
+  readonly language: Language
+  readonly cookies: Cookies
+  /** The session that asks, where there is one. */
+  readonly session: SessionFacts | undefined
+  /** Of the network, not of the person: for budgets, and never stored in clear. Undefined where nobody says. */
+  readonly source: string | undefined
+  readonly userAgent: string | undefined
+}
+
+/** How far a session may go; see `session` and `stepUp` of a contract. */
+export type SessionFacts = {
+  readonly id: string
+  readonly level: 'partial' | 'full'
+  readonly steppedUp: boolean
+}
 
 /** A call of one operation, as its contract types it. */
 export type Call<C extends Contract, V> = {
@@ -36,16 +52,33 @@ export type UntypedCall<V> = {
   readonly scope: Scope
 }
 
-/** `run` is a method on purpose: its parameter may be narrower, and the contract's schemas make it so. */
-export type Route<V> = { readonly contract: Contract; run(call: UntypedCall<V>): Promise<unknown> }
+/**
+ * `run` and `tells` are methods on purpose: their parameters may be narrower, and the contract's schemas make them so.
+ * `tells` says from what `run` gave (before the schema strips it) whose data the answer shows in clear.
+ */
+export type Route<V> = {
+  readonly contract: Contract
+  run(call: UntypedCall<V>): Promise<unknown>
+  tells?(result: unknown, call: UntypedCall<V>): Told
+}
 
-/** Binds an operation to the verb that does it. A route translates and does nothing else. */
-export const routesOf = <V>() => ({
-  route: <const C extends Contract>(
+type Silent = Contract & { readonly purpose?: undefined }
+type Audited = Exclude<Contract, { readonly purpose?: undefined }>
+
+/** Binds an operation to the verb that does it; one that discloses cannot be bound without saying what it shows. */
+export const routesOf = <V>() => {
+  function route<const C extends Silent>(contract: C, run: (call: Call<C, V>) => Promise<Answer<C>>): Route<V>
+  function route<const C extends Audited, R extends Answer<C>>(
     contract: C,
-    run: (call: Call<C, V>) => Promise<Answer<C>>,
-  ): Route<V> => ({
-    contract,
-    run,
-  }),
-})
+    run: (call: Call<C, V>) => Promise<R>,
+    tells: (result: R, call: Call<C, V>) => Told<C['discloses'][number]>,
+  ): Route<V>
+  function route(
+    contract: Contract,
+    run: (call: never) => Promise<unknown>,
+    tells?: (result: never, call: never) => Told,
+  ): Route<V> {
+    return tells ? { contract, run, tells } : { contract, run }
+  }
+  return { route }
+}

@@ -51,7 +51,7 @@ export const keys = {
   requirements: (region: string): Key => ({ pk: `RUL#${region}`, sk: 'A' }),
   // groups
   group: (groupId: string): Key => ({ pk: `GRP#${groupId}`, sk: 'A' }),
-  groupCode: (code: string): Key => ({ pk: `UNQ#group#${code}`, sk: 'U' }),
+  groupCode: (blind: string): Key => ({ pk: `UNQ#group#${blind}`, sk: 'U' }),
   placement: (groupId: string, placementId: string): Key => ({
     pk: `GRP#${groupId}`,
     sk: `PLC#${placementId}`,

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { Clock } from '../kernel/clock.ts'
 import { newCode, newId, newToken } from '../platform/config/ids.ts'
-import { keysFrom, readMasterKey } from '../platform/crypto/keys.ts'
+import { keysFrom, readSecretFile } from '../platform/crypto/keys.ts'
+import { fileMaster } from '../platform/crypto/master-key.ts'
 import { openSealer } from '../platform/crypto/seal.ts'
 import type { SendMessage } from '../platform/mail/message.ts'
+import { dataKeysIn } from '../platform/store/data-keys.ts'
 import { openEmbedded } from '../platform/store/embedded.ts'
 import { isOutbox } from '../platform/store/outbox-items.ts'
 import type { Item } from '../platform/store/port.ts'
@@ -11,8 +13,14 @@ import type { Adapters } from './base.ts'
 
 export { storeFile } from '../platform/store/embedded-table.ts'
 
-/** The master key of a deployment on one machine, in its data directory; its owner alone may read it. */
+/** The secret of a deployment on one machine, in its data directory; its owner alone may read it. */
 export const keysFile = (dir: string): string => join(dir, 'keys')
+
+/** The master keys beside it, which wrap the data keys of persons; the newest is the last line. */
+export const masterFile = (dir: string): string => join(dir, 'master-keys')
+
+/** Bound to what is sealed; one machine has one table. */
+const table = 'tongxing'
 
 type Needs = {
   readonly dir: string
@@ -22,13 +30,14 @@ type Needs = {
   readonly inMemory?: true
 }
 
-/** What one machine brings: the embedded store and the master key, both in `dir`. */
+/** What one machine brings: the embedded store and the keys, all in `dir`. */
 export function openLocal({ dir, now, send, inMemory }: Needs): Adapters {
-  const keys = keysFrom(readMasterKey(keysFile(dir)))
+  const store = openEmbedded(inMemory ? ':memory:' : dir, now)
+  const master = fileMaster(masterFile(dir))
   return {
-    store: openEmbedded(inMemory ? ':memory:' : dir, now),
-    keys,
-    sealer: openSealer(keys),
+    store,
+    keys: keysFrom(readSecretFile(keysFile(dir))),
+    sealer: openSealer(dataKeysIn({ store, master, now }), table),
     now,
     newId,
     newCode,

@@ -3,7 +3,6 @@ import { openApi } from '../../functions/api/app.ts'
 import { compose, type Adapters } from '../../functions/compose.ts'
 import { newCode, newId, newToken } from '../../functions/platform/config/ids.ts'
 import { keysFrom } from '../../functions/platform/crypto/keys.ts'
-import { openSealer } from '../../functions/platform/crypto/seal.ts'
 import { jsonLog } from '../../functions/platform/log/log.ts'
 import type { Message } from '../../functions/platform/mail/message.ts'
 import type { Store } from '../../functions/platform/store/port.ts'
@@ -13,6 +12,7 @@ import { personId } from '../../shared/ids.ts'
 import type { Region } from '../../shared/regions.ts'
 import { aStore } from './a-store.ts'
 import { regionsIn } from './builders/regions.ts'
+import { aSealer } from './sealing.ts'
 
 /** Tuesday, 24 November 2026, noon in Beijing. */
 export const noon = instant.parse('2026-11-24T04:00:00.000Z')
@@ -42,7 +42,7 @@ export async function aTestApp(options: Options = {}) {
   const adapters: Adapters = {
     store,
     keys,
-    sealer: openSealer(keys),
+    sealer: aSealer(store, clock.now),
     now: clock.now,
     newId,
     newCode,

@@ -6,11 +6,18 @@ import type { Db } from '../../platform/store/db.ts'
 import { keys } from '../../platform/store/keys.ts'
 import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { defineRecord } from '../../platform/store/record.ts'
 import type { Rules } from './ports.ts'
 import { along, type Rule } from './rule.ts'
 
-const ruleItem = z.object({ region: regionCode, subjects: z.array(subject) })
-const toRule = (item: Item): Rule => ({ ...ruleItem.parse(item.data), version: item.version })
+/** What a region asks, as it is stored. */
+export const ruleRecord = defineRecord(
+  'requirements',
+  z.object({ region: regionCode, subjects: z.array(subject) }),
+  'region',
+  { region: 'L1', subjects: 'L1' },
+)
+const toRule = (item: Item): Rule => ({ ...ruleRecord.schema.parse(item.data), version: item.version })
 
 export function rulesStore({ db }: { db: Db }): Rules {
   async function find(region: string): Promise<Rule | undefined> {

@@ -8,15 +8,15 @@ import type { Sealer } from '../../platform/crypto/seal.ts'
 import { believe } from '../../platform/store/belief.ts'
 import type { Db, Save } from '../../platform/store/db.ts'
 import { keys } from '../../platform/store/keys.ts'
-import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { defineRecord, openAll } from '../../platform/store/record.ts'
 import type { Certificate } from './certificate.ts'
 import type { Certificates } from './ports.ts'
 
 type Needs = { db: Db; sealer: Sealer }
 type Happening = Parameters<Certificates['revoke']>[1]
 
-const certificateItem = z.object({
+const schema = z.object({
   id: certificateId,
   number: z.string(),
   personId,
@@ -30,8 +30,25 @@ const certificateItem = z.object({
   validUntil: day,
   issuedAt: instant,
   revokedAt: z.optional(instant),
-  /** Sealed: it is written about a person. */
   reason: z.optional(z.string()),
+})
+
+/** A certificate as it is stored; why it was revoked is written about a person, and sealed. */
+export const certificateRecord = defineRecord('certificate', schema, 'personId', {
+  id: 'L2',
+  number: 'certificate.progress',
+  personId: 'L2',
+  organizationId: 'L1',
+  programmeId: 'L1',
+  sessionId: 'L1',
+  subject: 'certificate.progress',
+  title: 'L1',
+  titleEn: 'L1',
+  validFrom: 'certificate.progress',
+  validUntil: 'certificate.progress',
+  issuedAt: 'certificate.progress',
+  revokedAt: 'certificate.progress',
+  reason: 'certificate.reason',
 })
 
 const ownerItem = z.object({ personId, certificateId })
@@ -39,26 +56,16 @@ const ownerItem = z.object({ personId, certificateId })
 /** Trainings of one person in a life. */
 const most = 500
 
-const reasonAt = (one: { personId: string; id: string }) =>
-  ({ key: keys.certificate(one.personId, one.id), attribute: 'reason', whose: one.personId }) as const
-
-/** Item to domain and back; the reason of a revocation is open only between. */
+/** Item to domain and back. */
 const mapped = (sealer: Sealer) => ({
-  async toCertificate(item: Item): Promise<Certificate> {
-    const { reason, ...rest } = certificateItem.parse(item.data)
-    const open = reason === undefined ? undefined : await sealer.unseal(reason, reasonAt(rest))
-    return { ...rest, version: item.version, reason: open }
+  async toCertificate(item: Item): Promise<Certificate | undefined> {
+    const opened = await certificateRecord.open(sealer, item)
+    return opened && { ...opened, version: item.version }
   },
   async saveOf({ version, ...certificate }: Certificate, event: Happening): Promise<Save> {
-    const { id, personId: person, reason } = certificate
-    const sealed = reason === undefined ? undefined : await sealer.seal(reason, reasonAt(certificate))
-    return {
-      id,
-      key: keys.certificate(person, id),
-      version,
-      data: plain({ ...certificate, reason: sealed }),
-      event,
-    }
+    const { id, personId: person } = certificate
+    const key = keys.certificate(person, id)
+    return { id, key, version, data: await certificateRecord.toData(sealer, key, certificate), event }
   },
 })
 
@@ -82,7 +89,7 @@ export function certificatesStore({ db, sealer }: Needs): Certificates {
     },
     async listOf(person) {
       const items = await db.collect({ pk: `HLD#${person}`, range: { prefix: 'CRT#' } }, most)
-      const held = await Promise.all(items.map(toCertificate))
+      const held = await openAll(items, toCertificate)
       return held.toSorted((a, b) => b.validUntil.localeCompare(a.validUntil) || a.id.localeCompare(b.id))
     },
     async certified(person, session) {

@@ -4,7 +4,8 @@ import { liesIn } from '../../../shared/regions.ts'
 import type { GroupStatus } from '../../../shared/vocabulary.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Page, PageRequest } from '../../kernel/page.ts'
-import type { Groups, ListedGroup } from './ports.ts'
+import type { Group } from './group.ts'
+import type { Groups } from './ports.ts'
 
 /**
  * Groups of one county in one status, longest waiting first. Who leads in a township of it sees those of the township,
@@ -17,7 +18,7 @@ export const listGroups =
     county: RegionCode,
     status: GroupStatus,
     request: PageRequest,
-  ): Promise<Page<ListedGroup>> => {
+  ): Promise<Page<Group>> => {
     const within = grantsFor(actor, 'groups.see').find(({ region }) => region && liesIn(region, county))
     authorize(actor, { anyOf: ['groups.see'] }, { region: within?.region ?? county })
     const page = await groups.list(county, status, request)

@@ -46,12 +46,8 @@ async function toAnswer({ groups, placements, now }: Needs, { personId }: Actor)
 }
 
 async function toFill({ groups }: Needs, actor: Actor, counties: readonly RegionCode[]): Promise<Task[]> {
-  const pages = await Promise.all(
-    counties.map((county) => groups.list(county, 'MATCHING', { limit: mostCounted })),
-  )
-  const waiting = pages
-    .flatMap((page) => page.items)
-    .filter(({ region }) => may(actor, 'groups.lead', { region }))
+  const lists = await Promise.all(counties.map((county) => groups.listWaiting(county, mostCounted)))
+  const waiting = lists.flat().filter(({ region }) => may(actor, 'groups.lead', { region }))
   return counted(
     'fill-group',
     waiting.map((one) => one.openedAt),

@@ -14,9 +14,6 @@ import type { Bar, Placement } from './placement.ts'
 
 export type Happening = { name: EventName; by: Pick<Actor, 'personId'> | 'system'; at: Instant }
 
-/** What a list shows: without the sealed texts. */
-export type ListedGroup = Omit<Group, 'riskNotice' | 'note'>
-
 export type Groups = {
   find(id: GroupId): Promise<Group | undefined>
   hasCode(code: string): Promise<boolean>
@@ -24,7 +21,9 @@ export type Groups = {
   create(group: Group, happening: Happening): Promise<Receipt[]>
   save(group: Group, happening: Happening): Promise<Receipt[]>
   /** Longest waiting first. */
-  list(county: RegionCode, status: GroupStatus, request: PageRequest): Promise<Page<ListedGroup>>
+  list(county: RegionCode, status: GroupStatus, request: PageRequest): Promise<Page<Group>>
+  /** Groups with an open seat, longest waiting first and at most so many; read without opening what is sealed. */
+  listWaiting(county: RegionCode, most: number): Promise<Pick<Group, 'region' | 'openedAt'>[]>
 }
 
 export type Placements = {

@@ -14,7 +14,8 @@ import type { inviteVolunteer } from './invite-volunteer.ts'
 import type { listGroups } from './list-groups.ts'
 import type { listMyInvitations } from './list-my-invitations.ts'
 import type { openGroup } from './open-group.ts'
-import type { ListedGroup } from './ports.ts'
+import type { Group } from './group.ts'
+import { ofGroup, ofGroups, ofInvitations, ofMyGroup } from './shown.ts'
 import type { withdrawInvitation } from './withdraw-invitation.ts'
 
 export type GroupsVerbs = {
@@ -34,7 +35,7 @@ export type GroupsVerbs = {
 
 const { route } = routesOf<GroupsVerbs>()
 
-const toRow = (group: ListedGroup): GroupRow => ({
+const toRow = (group: Group): GroupRow => ({
   ...group,
   seats: volunteerSeats(group),
   filled: group.helpers.length,
@@ -48,11 +49,15 @@ export const groupsRoutes = [
   route(contract.closeGroup, ({ verbs, actor, params, body }) =>
     verbs.closeGroup(actor, params.groupId, body.version),
   ),
-  route(contract.getGroup, ({ verbs, actor, params }) => verbs.getGroup(actor, params.groupId)),
-  route(contract.listGroups, async ({ verbs, actor, query }) => {
-    const page = await verbs.listGroups(actor, query.county, query.status, pageRequest(query))
-    return { ...page, items: page.items.map(toRow) }
-  }),
+  route(contract.getGroup, ({ verbs, actor, params }) => verbs.getGroup(actor, params.groupId), ofGroup),
+  route(
+    contract.listGroups,
+    async ({ verbs, actor, query }) => {
+      const page = await verbs.listGroups(actor, query.county, query.status, pageRequest(query))
+      return { ...page, items: page.items.map(toRow) }
+    },
+    ({ items }, { query }) => ofGroups(items, query.county),
+  ),
   route(contract.inviteVolunteer, ({ verbs, actor, params, body }) =>
     verbs.inviteVolunteer(actor, params.groupId, body.personId, body.seat),
   ),
@@ -65,11 +70,17 @@ export const groupsRoutes = [
   route(contract.endPlacement, ({ verbs, actor, params, body: { version, reason } }) =>
     verbs.endPlacement(actor, { ...params, version }, reason),
   ),
-  route(contract.listMyInvitations, async ({ verbs, actor }) => ({
-    invitations: await verbs.listMyInvitations(actor),
-  })),
+  route(
+    contract.listMyInvitations,
+    async ({ verbs, actor }) => ({ invitations: await verbs.listMyInvitations(actor) }),
+    ({ invitations }, { actor }) => ofInvitations(actor, invitations),
+  ),
   route(contract.answerInvitation, ({ verbs, actor, params, body }) =>
     verbs.answerInvitation(actor, { ...params, version: body.version }, body),
   ),
-  route(contract.getMyGroup, ({ verbs, actor, params }) => verbs.getMyGroup(actor, params.groupId)),
+  route(
+    contract.getMyGroup,
+    ({ verbs, actor, params }) => verbs.getMyGroup(actor, params.groupId),
+    (group, { actor }) => ofMyGroup(actor, group),
+  ),
 ]

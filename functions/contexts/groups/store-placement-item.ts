@@ -6,12 +6,12 @@ import { placementStatus } from '../../../shared/vocabulary.ts'
 import type { Sealer } from '../../platform/crypto/seal.ts'
 import type { Save } from '../../platform/store/db.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
-import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { defineRecord } from '../../platform/store/record.ts'
 import type { Placement } from './placement.ts'
 import type { Happening } from './ports.ts'
 
-const placementItem = z.object({
+const schema = z.object({
   id: placementId,
   groupId,
   personId,
@@ -23,27 +23,30 @@ const placementItem = z.object({
   answeredAt: z.optional(instant),
   confirmedAt: z.optional(instant),
   endedAt: z.optional(instant),
+  declined: z.optional(declineReason),
+  reason: z.optional(z.string()),
 })
 
-/** Sealed: what was said about a person (L3). */
-const sealedItem = z.object({ declined: z.optional(z.string()), reason: z.optional(z.string()) })
-
-const placeOf = (
-  { groupId: group, id, personId: whose }: Pick<Placement, 'groupId' | 'id' | 'personId'>,
-  attribute: string,
-) => ({
-  key: keys.placement(group, id),
-  attribute,
-  whose,
+/** A placement as it is stored; what was said about the person is sealed. */
+export const placementRecord = defineRecord('placement', schema, 'personId', {
+  id: 'L2',
+  groupId: 'L2',
+  personId: 'L2',
+  seat: 'L2',
+  county: 'L2',
+  region: 'L2',
+  status: 'placement.progress',
+  invitedAt: 'placement.progress',
+  answeredAt: 'placement.progress',
+  confirmedAt: 'placement.progress',
+  endedAt: 'placement.progress',
+  declined: 'placement.answer',
+  reason: 'placement.answer',
 })
 
 /** The save of a placement as it now is. */
 export async function saveOf(sealer: Sealer, placement: Placement, event: Happening): Promise<Save> {
-  const { version, declined, reason, ...rest } = placement
-  const sealed = {
-    declined: declined && (await sealer.seal(declined, placeOf(placement, 'declined'))),
-    reason: reason && (await sealer.seal(reason, placeOf(placement, 'reason'))),
-  }
+  const { version, ...rest } = placement
   const index = {
     ...lists.placementsOfPerson(placement.personId, placement.invitedAt),
     ...(placement.status === 'ACCEPTED'
@@ -51,19 +54,17 @@ export async function saveOf(sealer: Sealer, placement: Placement, event: Happen
       : {}),
   }
   const key = keys.placement(placement.groupId, placement.id)
-  return { id: placement.id, key, version, data: plain({ ...rest, ...sealed }), index, event }
+  return {
+    id: placement.id,
+    key,
+    version,
+    data: await placementRecord.toData(sealer, key, rest),
+    index,
+    event,
+  }
 }
 
-export async function toPlacement(sealer: Sealer, item: Item): Promise<Placement> {
-  const one = placementItem.parse(item.data)
-  const { declined, reason } = sealedItem.parse(item.data)
-  return {
-    ...one,
-    version: item.version,
-    declined:
-      declined === undefined
-        ? undefined
-        : declineReason.parse(await sealer.unseal(declined, placeOf(one, 'declined'))),
-    reason: reason && (await sealer.unseal(reason, placeOf(one, 'reason'))),
-  }
+export async function toPlacement(sealer: Sealer, item: Item): Promise<Placement | undefined> {
+  const opened = await placementRecord.open(sealer, item)
+  return opened && { ...opened, version: item.version }
 }

@@ -2,6 +2,7 @@ import type { Belief } from '../../kernel/belief.ts'
 import { believeSave } from '../../platform/store/belief.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { openAll } from '../../platform/store/record.ts'
 import type { Placement } from './placement.ts'
 import type { Happening, Placements } from './ports.ts'
 import { saveOf, toPlacement } from './store-placement-item.ts'
@@ -85,7 +86,8 @@ function placeWrites({ db, sealer }: StoreNeeds): Writes<'confirm' | 'end' | 'cl
 type Reads = Pick<Placements, 'find' | 'listOfGroup' | 'listOfPerson' | 'listToConfirm' | 'loadOf'>
 
 function placementReads({ db, sealer }: StoreNeeds): Reads {
-  const open = (items: readonly Item[]) => Promise.all(items.map((item) => toPlacement(sealer, item)))
+  const open = (items: readonly Item[]): Promise<Placement[]> =>
+    openAll(items, (item) => toPlacement(sealer, item))
   return {
     async find(group, id) {
       const item = await db.get(keys.placement(group, id))

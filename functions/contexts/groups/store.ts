@@ -1,23 +1,25 @@
 import * as z from 'zod'
 import { instant } from '../../../shared/dates.ts'
 import { groupInput, seatInput } from '../../../shared/groups.ts'
-import { groupId, personId, placementId, regionCode } from '../../../shared/ids.ts'
-import { groupStatus } from '../../../shared/vocabulary.ts'
+import { groupId, personId, placementId, regionCode, type RegionCode } from '../../../shared/ids.ts'
+import { groupStatus, type GroupStatus } from '../../../shared/vocabulary.ts'
 import { Failure } from '../../kernel/failure.ts'
+import { blindIndex } from '../../platform/crypto/blind-index.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
 import type { Sealer } from '../../platform/crypto/seal.ts'
 import { believe } from '../../platform/store/belief.ts'
 import type { Db, Save } from '../../platform/store/db.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
-import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { defineRecord, openAll } from '../../platform/store/record.ts'
 import type { Group } from './group.ts'
-import type { Groups, Happening, ListedGroup } from './ports.ts'
+import type { Groups, Happening } from './ports.ts'
 
-export type StoreNeeds = { db: Db; sealer: Sealer }
+export type StoreNeeds = { db: Db; sealer: Sealer; keys: Keys }
 
 const { county, township, helpFields, sex, ageBand, priority, pairing, availability } = groupInput.shape
 
-const groupItem = z.object({
+const schema = z.object({
   id: groupId,
   code: z.string(),
   region: regionCode,
@@ -34,50 +36,66 @@ const groupItem = z.object({
   status: groupStatus,
   openedAt: instant,
   closedAt: z.optional(instant),
+  riskNotice: z.string(),
+  note: z.optional(z.string()),
 })
 
-/** Sealed: free text about a supported person (L5). */
-const sealedItem = z.object({ riskNotice: z.string(), note: z.optional(z.string()) })
-
-const placeOf = (id: string, attribute: string) => ({ key: keys.group(id), attribute, whose: id })
+/** A group as it is stored: what tells of the person helped is sealed under the group's own key. */
+export const groupRecord = defineRecord('group', schema, 'id', {
+  id: 'L2',
+  code: 'group.code',
+  region: 'L2',
+  county: 'L2',
+  township: 'L2',
+  helpFields: 'group.needs',
+  sex: 'group.needs',
+  ageBand: 'group.needs',
+  priority: 'group.needs',
+  pairing: 'group.needs',
+  availability: 'group.needs',
+  seats: 'L2',
+  helpers: 'placement.progress',
+  status: 'L2',
+  openedAt: 'L2',
+  closedAt: 'L2',
+  riskNotice: 'group.notes',
+  note: 'group.notes',
+})
 
 /** The save of a group as it now is, for this context's commits. */
 export async function saveOfGroup(
   { sealer }: Pick<StoreNeeds, 'sealer'>,
-  group: Group,
+  { version, ...group }: Group,
   happening: Happening,
 ): Promise<Save> {
-  const { version, riskNotice, note, ...rest } = group
   const { id, status, openedAt } = group
-  const sealed = {
-    riskNotice: await sealer.seal(riskNotice, placeOf(id, 'riskNotice')),
-    note: note && (await sealer.seal(note, placeOf(id, 'note'))),
-  }
+  const key = keys.group(id)
   const index = lists.groupsOfCounty(group.county, status, openedAt, id)
-  return { id, key: keys.group(id), version, data: plain({ ...rest, ...sealed }), index, event: happening }
+  return { id, key, version, data: await groupRecord.toData(sealer, key, group), index, event: happening }
 }
 
-const toListed = (item: Item): ListedGroup => ({ ...groupItem.parse(item.data), version: item.version })
+/** What can be told of a group without opening it. */
+const waitingItem = z.object({ region: regionCode, openedAt: instant })
 
-export function groupsStore({ db, sealer }: StoreNeeds): Groups {
-  async function toGroup(item: Item): Promise<Group> {
-    const listed = toListed(item)
-    const { riskNotice, note } = sealedItem.parse(item.data)
-    return {
-      ...listed,
-      riskNotice: await sealer.unseal(riskNotice, placeOf(listed.id, 'riskNotice')),
-      note: note && (await sealer.unseal(note, placeOf(listed.id, 'note'))),
-    }
+export function groupsStore({ db, sealer, keys: master }: StoreNeeds): Groups {
+  const codeKey = (code: string) => keys.groupCode(blindIndex(master, 'group-code', code))
+  const queryOf = (within: RegionCode, status: GroupStatus) => {
+    const { g1pk: pk = '' } = lists.groupsOfCounty(within, status, '', '')
+    return { pk, index: 'g1' } as const
+  }
+  async function toGroup(item: Item): Promise<Group | undefined> {
+    const opened = await groupRecord.open(sealer, item)
+    return opened && { ...opened, version: item.version }
   }
   return {
     async find(id) {
       const item = await db.get(keys.group(id))
       return item && toGroup(item)
     },
-    hasCode: async (code) => (await db.get(keys.groupCode(code))) !== undefined,
+    hasCode: async (code) => (await db.get(codeKey(code))) !== undefined,
     async create(group, happening) {
       const taken = {
-        put: { ...keys.groupCode(group.code), version: 1, data: { groupId: group.id } },
+        put: { ...codeKey(group.code), version: 1, data: { groupId: group.id } },
         if: { absent: true },
       } as const
       return db.commit({
@@ -87,9 +105,12 @@ export function groupsStore({ db, sealer }: StoreNeeds): Groups {
     },
     save: async (group, happening) => db.commit({ saves: [await saveOfGroup({ sealer }, group, happening)] }),
     async list(within, status, request) {
-      const { g1pk: pk = '' } = lists.groupsOfCounty(within, status, '', '')
-      const page = await db.page({ pk, index: 'g1' }, request)
-      return { ...page, items: page.items.map(toListed) }
+      const { items, ...rest } = await db.page(queryOf(within, status), request)
+      return { ...rest, items: await openAll(items, toGroup) }
+    },
+    async listWaiting(within, most) {
+      const { items } = await db.page(queryOf(within, 'MATCHING'), { limit: most })
+      return items.map(({ data }) => waitingItem.parse(data))
     },
   }
 }

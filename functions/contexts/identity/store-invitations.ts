@@ -1,18 +1,18 @@
 import * as z from 'zod'
 import { grant } from '../../../shared/access.ts'
-import { instant } from '../../../shared/dates.ts'
+import { instant, type Instant } from '../../../shared/dates.ts'
 import { invitationId, personId } from '../../../shared/ids.ts'
+import { prefectureOf } from '../../../shared/regions.ts'
 import type { Sealer } from '../../platform/crypto/seal.ts'
 import type { Save } from '../../platform/store/db.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
-import { plain } from '../../platform/store/plain.ts'
-import type { Item } from '../../platform/store/port.ts'
+import type { IndexKeys, Item } from '../../platform/store/port.ts'
+import { defineRecord, openAll } from '../../platform/store/record.ts'
 import type { Invitation } from './account.ts'
-import type { Invitations } from './ports.ts'
-import { accountsStore, blindAddress, type Happening, type StoreNeeds } from './store.ts'
-import { staffOf, toStaff } from './store-staff.ts'
+import type { Accounts, Invitations } from './ports.ts'
+import { blindAddress, type Happening, type StoreNeeds } from './store.ts'
 
-const invitationItem = z.object({
+const schema = z.object({
   id: invitationId,
   address: z.string(),
   grant,
@@ -21,62 +21,67 @@ const invitationItem = z.object({
   expiresAt: instant,
 })
 
+/** An invitation as it is stored: whom it invites is nobody's account yet, so it has a key of its own. */
+export const invitationRecord = defineRecord('invitation', schema, 'id', {
+  id: 'L2',
+  address: 'invitation.address',
+  grant: 'L2',
+  status: 'L2',
+  invitedBy: 'L2',
+  expiresAt: 'L2',
+})
+
 /** Answered and lapsed ones stay; of a role only one is open. */
 const mostOfAddress = 5000
 
-export function invitationsStore(needs: StoreNeeds): Invitations {
+export function invitationsStore(needs: StoreNeeds, accounts: Accounts): Invitations {
   const { db, sealer, keys: master } = needs
   const saveOf = async (invitation: Invitation, event: Happening) =>
     saveOfInvitation(needs, invitation, event)
   const listed = async (items: Promise<Item[]>) =>
-    Promise.all((await items).filter(isInvitation).map(async (item) => readInvitation(sealer, item)))
+    openAll((await items).filter(isInvitation), (item) => readInvitation(sealer, item))
+  const waiting = (pk: string, now: Instant) =>
+    listed(db.collect({ pk, index: 'g1', range: { from: now } }, mostOfAddress))
   return {
     listFor: (address) =>
       listed(
         db.collect({ pk: `INV#${blindAddress(master, address)}`, range: { prefix: 'inv_' } }, mostOfAddress),
       ),
-    listOfOrganization: (id) => listed(db.collect({ pk: `ORG#${id}#INVITED`, index: 'g1' }, 500)),
+    listOfOrganization: (id, now) => waiting(`ORG#${id}#INVITED`, now),
+    listOfPrefecture: (prefecture, now) => waiting(`REG#${prefecture}#INVITED`, now),
     create: async (invitation, event, beliefs = []) =>
       db.commit({ saves: [await saveOf(invitation, event)], with: beliefs }),
     async answer(invitation, granted, event) {
       const own = await saveOf(invitation, event)
       if (!granted) return db.commit({ saves: [own] })
-      const account = await accountsStore(needs).riding(granted, { ...event, name: 'identity.role-granted' })
-      return db.commit({
-        saves: [own],
-        with: [account, ...(await staffOf(needs, invitation.grant, granted, event))],
-      })
-    },
-    joining: async (grant, account, event) => staffOf(needs, grant, account, event),
-    async listStaff(organizationId) {
-      const items = await db.collect({ pk: `STF#${organizationId}` }, 500)
-      return Promise.all(items.map(async (item) => toStaff(sealer, item)))
+      const beliefs = await accounts.riding(granted, { ...event, name: 'identity.role-granted' })
+      return db.commit({ saves: [own], with: beliefs })
     },
   }
 }
 
-const addressAt = ({ pk, sk }: Pick<Item, 'pk' | 'sk'>, whose: string) => ({
-  key: { pk, sk },
-  attribute: 'address',
-  whose,
-})
+/** Only what waits for an answer stands in the lists of the invited. */
+function listedAt({ status, grant: { organizationId, region }, expiresAt }: Invitation): IndexKeys {
+  if (status !== 'OPEN') return {}
+  if (organizationId !== undefined) return lists.invitationsOfOrganization(organizationId, expiresAt)
+  return region === undefined ? {} : lists.invitationsOfPrefecture(prefectureOf(region), expiresAt)
+}
 
 async function saveOfInvitation(
   { sealer, keys: master }: StoreNeeds,
   invitation: Invitation,
   event: Happening,
 ): Promise<Save> {
-  const { id, version, ...rest } = invitation
+  const { version, ...rest } = invitation
+  const { id } = invitation
   const key = keys.invitation(blindAddress(master, invitation.address), id)
-  const address = await sealer.seal(invitation.address, addressAt(key, id))
-  const { organizationId } = invitation.grant
-  const index = organizationId ? lists.invitationsOfOrganization(organizationId, invitation.expiresAt) : {}
-  return { id, key, version, data: plain({ ...rest, id, address }), index, event }
+  const index = listedAt(invitation)
+  return { id, key, version, data: await invitationRecord.toData(sealer, key, rest), index, event }
 }
 
-async function readInvitation(sealer: Sealer, item: Item): Promise<Invitation> {
-  const { address, ...rest } = invitationItem.parse(item.data)
-  return { ...rest, version: item.version, address: await sealer.unseal(address, addressAt(item, rest.id)) }
+async function readInvitation(sealer: Sealer, item: Item): Promise<Invitation | undefined> {
+  const opened = await invitationRecord.open(sealer, item)
+  return opened && { ...opened, version: item.version }
 }
 
 /** The invitation that an event speaks of. */

@@ -1,42 +1,92 @@
 import * as z from 'zod'
-import { grant, type Grant } from '../../../shared/access.ts'
+import type { Grant } from '../../../shared/access.ts'
 import { instant } from '../../../shared/dates.ts'
+import { heldGrant, type HeldGrant } from '../../../shared/grants.ts'
 import { personId } from '../../../shared/ids.ts'
-import { Failure } from '../../kernel/failure.ts'
+import { prefectureOf } from '../../../shared/regions.ts'
+import type { Belief } from '../../kernel/belief.ts'
 import type { Sealer } from '../../platform/crypto/seal.ts'
 import { believe } from '../../platform/store/belief.ts'
+import { canonical } from '../../platform/store/canonical.ts'
+import type { Db } from '../../platform/store/db.ts'
 import { keys } from '../../platform/store/keys.ts'
-import { plain } from '../../platform/store/plain.ts'
-import type { Item } from '../../platform/store/port.ts'
+import type { Item, Key } from '../../platform/store/port.ts'
+import { defineRecord } from '../../platform/store/record.ts'
 import type { Account } from './account.ts'
-import type { Happening, StoreNeeds } from './store.ts'
+import type { Roster, Staff } from './ports.ts'
 
-const staffItem = z.object({ personId, address: z.string(), grant, since: instant })
+const schema = z.object({ personId, address: z.string(), grant: heldGrant, since: instant })
 
-/** The entry as the staff list reads it. */
-export async function toStaff(sealer: Sealer, item: Item) {
-  const { address, ...rest } = staffItem.parse(item.data)
+/** A role in the roster of an organization or a region: a copy from the account, for lists. */
+export const rosterRecord = defineRecord('roster-entry', schema, 'personId', {
+  personId: 'L2',
+  address: 'account.addresses',
+  grant: 'account.grants',
+  since: 'L2',
+})
+
+/** Staff of an organization, or officials of a prefecture: some hundreds. */
+const most = 5000
+
+export function rosterStore({ db, sealer }: { db: Db; sealer: Sealer }): Roster {
+  async function listed(pk: string, prefix?: string): Promise<(Staff & { item: Item })[]> {
+    const items = await db.collect({ pk, ...(prefix === undefined ? {} : { range: { prefix } }) }, most)
+    const opened = items.map(async (item) => {
+      const entry = await rosterRecord.open(sealer, item)
+      return entry ? [{ ...entry, item }] : []
+    })
+    return (await Promise.all(opened)).flat()
+  }
   return {
-    ...rest,
-    address: await sealer.unseal(address, {
-      key: { pk: item.pk, sk: item.sk },
-      attribute: 'address',
-      whose: rest.personId,
-    }),
+    listStaff: async (id) => listed(keys.staff(id, '', '').pk),
+    listOfficials: async (prefecture, region) => listed(keys.official(prefecture, '', '', '').pk, region),
+    async holdersOf(role) {
+      const key = keyOf(role, '')
+      const holders = key ? await listed(key.pk, key.sk) : []
+      return holders.map(({ personId: id, grant, item }) => ({
+        personId: id,
+        grant,
+        remains: believe({ check: { pk: item.pk, sk: item.sk }, if: { version: item.version } }),
+      }))
+    },
   }
 }
 
-/** The entry that makes a person stand in an organization's staff list; none for a role that is not an organization's. */
-export async function staffOf({ sealer }: StoreNeeds, given: Grant, account: Account, { at }: Happening) {
-  if (given.organizationId === undefined) return []
-  const key = keys.staff(given.organizationId, account.personId, given.role)
-  const address = await sealer.seal(account.addresses[0] ?? '', {
-    key,
-    attribute: 'address',
-    whose: account.personId,
+const keyOf = ({ role, organizationId, region }: Grant, id: string): Key | undefined => {
+  if (organizationId !== undefined) return keys.staff(organizationId, id, role)
+  return region === undefined ? undefined : keys.official(prefectureOf(region), region, role, id)
+}
+
+type Entry = { readonly key: Key; readonly address: string; readonly grant: HeldGrant }
+
+function entriesOf(account: Account | undefined): Map<string, Entry> {
+  const entries = (account?.grants ?? []).flatMap((grant): Entry[] => {
+    const key = account && keyOf(grant, account.personId)
+    return key ? [{ key, address: account.addresses[0] ?? '', grant }] : []
   })
-  const data = plain({ personId: account.personId, address, grant: given, since: at })
+  return new Map(entries.map((entry) => [canonical(entry.key), entry]))
+}
+
+/**
+ * What a save of an account changes in the rosters. An entry has the version of the account with which it was written,
+ * so that whoever believes in an entry notices each change of it.
+ */
+export async function rosterChanges(
+  sealer: Sealer,
+  before: Account | undefined,
+  after: Account,
+): Promise<Belief[]> {
+  const [old, now] = [entriesOf(before), entriesOf(after)]
+  const gone = [...old].filter(([name]) => !now.has(name))
+  const changed = [...now].filter(([name, entry]) => canonical(entry) !== canonical(old.get(name) ?? {}))
+  const puts = changed.map(async ([name, { key, address, grant }]) => {
+    const entry = { personId: after.personId, address, grant, since: grant.givenAt ?? after.openedAt }
+    const data = await rosterRecord.toData(sealer, key, entry)
+    const put: Item = { ...key, version: after.version + 1, data }
+    return believe({ put, if: old.has(name) ? { present: true } : { absent: true } })
+  })
   return [
-    believe({ put: { ...key, version: 1, data }, if: { absent: true } }, new Failure('invitation-ended')),
+    ...gone.map(([, { key }]) => believe({ delete: key, if: { present: true } })),
+    ...(await Promise.all(puts)),
   ]
 }

@@ -4,11 +4,11 @@ import { countyCode, organizationId, personId } from '../../../shared/ids.ts'
 import { organizationKind, organizationStatus } from '../../../shared/vocabulary.ts'
 import type { Sealer } from '../../platform/crypto/seal.ts'
 import { keys } from '../../platform/store/keys.ts'
-import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { defineRecord } from '../../platform/store/record.ts'
 import type { Organization } from './organization.ts'
 
-const organizationItem = z.object({
+const schema = z.object({
   organizationId,
   name: z.string(),
   nameEn: z.optional(z.string()),
@@ -19,35 +19,34 @@ const organizationItem = z.object({
   status: organizationStatus,
   registeredAt: instant,
   decided: z.optional(z.object({ by: personId, at: instant })),
-  /** Sealed, as are the next two. */
   contactName: z.string(),
   contactPhone: z.string(),
   reason: z.optional(z.string()),
 })
 
-/** Organization to item and back. Who speaks for it, and why it was refused, stands there sealed. */
-export function itemsOf(sealer: Sealer) {
-  const placeOf = (id: string, attribute: string) => ({ key: keys.organization(id), attribute, whose: id })
-  return {
-    async toData({ version: _outside, ...organization }: Organization) {
-      const { organizationId: id, contactName, contactPhone, reason } = organization
-      return plain({
-        ...organization,
-        contactName: await sealer.seal(contactName, placeOf(id, 'contactName')),
-        contactPhone: await sealer.seal(contactPhone, placeOf(id, 'contactPhone')),
-        reason: reason === undefined ? undefined : await sealer.seal(reason, placeOf(id, 'reason')),
-      })
-    },
-    async toOrganization({ data, version }: Item): Promise<Organization> {
-      const item = organizationItem.parse(data)
-      const { organizationId: id, contactName, contactPhone, reason } = item
-      return {
-        ...item,
-        version,
-        contactName: await sealer.unseal(contactName, placeOf(id, 'contactName')),
-        contactPhone: await sealer.unseal(contactPhone, placeOf(id, 'contactPhone')),
-        reason: reason === undefined ? undefined : await sealer.unseal(reason, placeOf(id, 'reason')),
-      }
-    },
-  }
-}
+/** An organization as it is stored; who speaks for it, and why it was refused, sealed. */
+export const organizationRecord = defineRecord('organization', schema, 'organizationId', {
+  organizationId: 'L1',
+  name: 'L1',
+  nameEn: 'L1',
+  creditCode: 'L1',
+  kind: 'L1',
+  region: 'L1',
+  purpose: 'L1',
+  status: 'L2',
+  registeredAt: 'L2',
+  decided: 'L2',
+  contactName: 'organization.contactName',
+  contactPhone: 'organization.contactPhone',
+  reason: 'organization.reason',
+})
+
+/** Organization to item and back. */
+export const itemsOf = (sealer: Sealer) => ({
+  toData: ({ version: _outside, ...organization }: Organization) =>
+    organizationRecord.toData(sealer, keys.organization(organization.organizationId), organization),
+  async toOrganization(item: Item): Promise<Organization | undefined> {
+    const opened = await organizationRecord.open(sealer, item)
+    return opened && { ...opened, version: item.version }
+  },
+})

@@ -4,6 +4,7 @@ import { believe } from '../../platform/store/belief.ts'
 import type { Db, Save } from '../../platform/store/db.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
 import type { Query } from '../../platform/store/port.ts'
+import { openAll } from '../../platform/store/record.ts'
 import type { Organization } from './organization.ts'
 import type { Organizations, Queue } from './ports.ts'
 import { itemsOf } from './store-item.ts'
@@ -29,9 +30,9 @@ export function organizationsStore({ db, sealer }: Needs): Organizations {
     },
     async page(queue, request) {
       const { items, ...rest } = await db.page(queryOf(queue), request)
-      return { ...rest, items: await Promise.all(items.map(toOrganization)) }
+      return { ...rest, items: await openAll(items, toOrganization) }
     },
-    list: async (queue) => Promise.all((await db.collect(queryOf(queue), most)).map(toOrganization)),
+    list: async (queue) => openAll(await db.collect(queryOf(queue), most), toOrganization),
     create: async (organization, beliefs, event) =>
       db.commit({ saves: [await saveOf(organization, event)], with: [takeCode(organization), ...beliefs] }),
     async decide(organization, event) {

@@ -9,12 +9,13 @@ import type { Db, Save } from '../../platform/store/db.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
 import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { defineRecord } from '../../platform/store/record.ts'
 import type { Enrolment } from './enrolment.ts'
 import type { EnrolmentBelief, Enrolments } from './ports.ts'
 
 type Happening = Parameters<Enrolments['withdraw']>[1]
 
-const enrolmentItem = z.object({
+const schema = z.object({
   sessionId,
   personId,
   organizationId,
@@ -25,7 +26,19 @@ const enrolmentItem = z.object({
   result: z.optional(result),
 })
 
-const toEnrolment = (item: Item): Enrolment => ({ ...enrolmentItem.parse(item.data), version: item.version })
+/** An enrolment as it is stored. */
+export const enrolmentRecord = defineRecord('enrolment', schema, 'personId', {
+  sessionId: 'L1',
+  personId: 'L2',
+  organizationId: 'L1',
+  startsAt: 'L1',
+  status: 'enrolment.progress',
+  enrolledAt: 'enrolment.progress',
+  attendance: 'enrolment.progress',
+  result: 'enrolment.progress',
+})
+
+const toEnrolment = (item: Item): Enrolment => ({ ...schema.parse(item.data), version: item.version })
 
 /** At most 500 are enrolled at once; those who withdrew stay in the partition. */
 const mostInSession = 5000
@@ -38,6 +51,11 @@ export const enrolmentsStore = ({ db }: { db: Db }): Enrolments => ({
   async listIn(session) {
     const items = await db.collect({ pk: keys.session(session).pk, range: { prefix: 'ENR#' } }, mostInSession)
     return items.map(toEnrolment).filter((one) => one.status === 'ENROLLED')
+  },
+  async pageIn(session, page) {
+    const query = { pk: keys.session(session).pk, range: { prefix: 'ENR#' } }
+    const { items, ...rest } = await db.page(query, page)
+    return { ...rest, items: items.map(toEnrolment).filter((one) => one.status === 'ENROLLED') }
   },
   async listOf(person, page) {
     const query = { pk: `PER#${person}#ENROLMENTS`, index: 'g1', descending: true } as const

@@ -9,6 +9,7 @@ import type { Db, Save } from '../../platform/store/db.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
 import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { defineRecord } from '../../platform/store/record.ts'
 import type { Programmes, Sessions } from './ports.ts'
 import type { Programme } from './programme.ts'
 import type { Session } from './session.ts'
@@ -18,15 +19,17 @@ type Happening = Parameters<Programmes['save']>[1]
 
 const announced = { subject, title: z.string(), titleEn: z.optional(z.string()), validMonths: z.int() }
 
-const programmeItem = z.object({
-  id: programmeId,
-  organizationId,
-  ...announced,
-  content: z.string(),
-  taughtMinutes: z.int(),
-})
+const allPublic = { subject: 'L1', title: 'L1', titleEn: 'L1', validMonths: 'L1' } as const
 
-const sessionItem = z.object({
+/** A programme as it is stored. */
+export const programmeRecord = defineRecord(
+  'programme',
+  z.object({ id: programmeId, organizationId, ...announced, content: z.string(), taughtMinutes: z.int() }),
+  'organizationId',
+  { id: 'L1', organizationId: 'L1', ...allPublic, content: 'L1', taughtMinutes: 'L1' },
+)
+
+const sessionSchema = z.object({
   id: sessionId,
   programmeId,
   organizationId,
@@ -43,10 +46,34 @@ const sessionItem = z.object({
   reason: z.optional(z.string()),
 })
 
+/** A session as it is stored: it is announced to everyone. */
+export const sessionRecord = defineRecord('session', sessionSchema, 'organizationId', {
+  id: 'L1',
+  programmeId: 'L1',
+  organizationId: 'L1',
+  ...allPublic,
+  startsAt: 'L1',
+  endsAt: 'L1',
+  closesAt: 'L1',
+  place: 'L1',
+  county: 'L1',
+  region: 'L1',
+  trainer: 'L1',
+  capacity: 'L1',
+  status: 'L1',
+  reason: 'L2',
+})
+
 const seatsItem = z.object({ taken: z.int(), capacity: z.int() })
 
-const toProgramme = (item: Item): Programme => ({ ...programmeItem.parse(item.data), version: item.version })
-const toSession = (item: Item): Session => ({ ...sessionItem.parse(item.data), version: item.version })
+const toProgramme = (item: Item): Programme => ({
+  ...programmeRecord.schema.parse(item.data),
+  version: item.version,
+})
+const toSession = (item: Item): Session => ({
+  ...sessionRecord.schema.parse(item.data),
+  version: item.version,
+})
 
 export const programmesStore = ({ db }: Needs): Programmes => ({
   async find(id) {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type { PersonId } from '../../../shared/ids.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { blindIndex } from '../../platform/crypto/blind-index.ts'
 import type { Keys } from '../../platform/crypto/keys.ts'
@@ -6,6 +6,7 @@ import type { Sealer } from '../../platform/crypto/seal.ts'
 import { believe } from '../../platform/store/belief.ts'
 import type { Db } from '../../platform/store/db.ts'
 import { keys } from '../../platform/store/keys.ts'
+import { checkCodeRecord } from './store-item.ts'
 import type { Volunteer } from './volunteer.ts'
 
 /** The claim on an ID number: one file for each. */
@@ -27,21 +28,19 @@ export function claimsOf(master: Keys) {
 }
 
 /** The check code: an item of its own, so that deleting it leaves no trace in the chain of events. */
-export function checkCodesOf({ db, sealer }: { db: Db; sealer: Sealer }) {
-  const placeOf = (id: string) => ({ key: keys.checkCode(id), attribute: 'code', whose: id })
-  return {
-    async find(id: string) {
-      const item = await db.get(keys.checkCode(id))
-      return item && sealer.unseal(z.string().parse(item.data['code']), placeOf(id))
-    },
-    async keep(id: string, code: string | undefined) {
-      if (code === undefined) return []
-      const data = { code: await sealer.seal(code, placeOf(id)) }
-      return [believe({ put: { ...keys.checkCode(id), version: 1, data }, if: { absent: true } })]
-    },
-    async drop(id: string) {
-      const found = await db.get(keys.checkCode(id))
-      return found ? [believe({ delete: keys.checkCode(id), if: { version: found.version } })] : []
-    },
-  }
-}
+export const checkCodesOf = ({ db, sealer }: { db: Db; sealer: Sealer }) => ({
+  async find(id: PersonId) {
+    const item = await db.get(keys.checkCode(id))
+    return item && (await checkCodeRecord.open(sealer, item))?.code
+  },
+  async keep(id: PersonId, code: string | undefined) {
+    if (code === undefined) return []
+    const key = keys.checkCode(id)
+    const data = await checkCodeRecord.toData(sealer, key, { personId: id, code })
+    return [believe({ put: { ...key, version: 1, data }, if: { absent: true } })]
+  },
+  async drop(id: PersonId) {
+    const found = await db.get(keys.checkCode(id))
+    return found ? [believe({ delete: keys.checkCode(id), if: { version: found.version } })] : []
+  },
+})

@@ -4,8 +4,8 @@ import { countyCode, personId, regionCode } from '../../../shared/ids.ts'
 import * as v from '../../../shared/vocabulary.ts'
 import type { Sealer } from '../../platform/crypto/seal.ts'
 import { keys } from '../../platform/store/keys.ts'
-import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
+import { defineRecord } from '../../platform/store/record.ts'
 import type { Waiting } from './ports.ts'
 import type { Volunteer } from './volunteer.ts'
 
@@ -20,7 +20,7 @@ const credential = z.object({
   decided: z.optional(z.object({ ...looked.shape, method: v.checkMethod })),
 })
 
-const volunteerItem = z.object({
+const schema = z.object({
   personId,
   region: countyCode,
   township: z.optional(regionCode),
@@ -36,53 +36,56 @@ const volunteerItem = z.object({
   appliedAt: instant,
   stageSince: instant,
   paperSeen: z.optional(looked),
-  /** Sealed, as are the next four. */
   name: z.string(),
   idNumber: z.string(),
   specialty: z.optional(z.string()),
   reason: z.optional(z.string()),
-  /** JSON inside. */
-  credential: z.optional(z.string()),
+  credential: z.optional(credential),
 })
+
+/** A volunteer's file as it is stored. */
+export const volunteerRecord = defineRecord('volunteer', schema, 'personId', {
+  personId: 'L2',
+  region: 'L2',
+  township: 'volunteer.offers',
+  background: 'volunteer.offers',
+  helpFields: 'volunteer.offers',
+  availability: 'volunteer.offers',
+  dialects: 'volunteer.offers',
+  remote: 'volunteer.offers',
+  mostGroups: 'volunteer.offers',
+  consents: 'volunteer.consents',
+  stage: 'volunteer.progress',
+  standing: 'volunteer.progress',
+  appliedAt: 'volunteer.progress',
+  stageSince: 'volunteer.progress',
+  paperSeen: 'volunteer.paperSeen',
+  name: 'volunteer.name',
+  idNumber: 'volunteer.idNumber',
+  specialty: 'volunteer.specialty',
+  reason: 'volunteer.reason',
+  credential: 'credential.number',
+})
+
+/** 学信网 code, until a decision. */
+export const checkCodeRecord = defineRecord(
+  'check-code',
+  z.object({ personId, code: z.string() }),
+  'personId',
+  { personId: 'L2', code: 'credential.checkCode' },
+)
 
 const waitingItem = z.object({ personId, region: countyCode, stageSince: instant })
 
 /** What can be told of a file without opening it. */
 export const toWaiting = ({ data }: Item): Waiting => waitingItem.parse(data)
 
-/** Volunteer to item and back. What tells who somebody is stands there sealed. */
-export function itemsOf(sealer: Sealer) {
-  const placeOf = (id: string, attribute: string) => ({ key: keys.volunteer(id), attribute, whose: id })
-  const seal = async (id: string, attribute: string, text: string | undefined) =>
-    text === undefined ? undefined : sealer.seal(text, placeOf(id, attribute))
-  const open = async (id: string, attribute: string, sealed: string | undefined) =>
-    sealed === undefined ? undefined : sealer.unseal(sealed, placeOf(id, attribute))
-  return {
-    async toData({ version: _outside, ...volunteer }: Volunteer) {
-      const id = volunteer.personId
-      const credentialText = volunteer.credential && JSON.stringify(volunteer.credential)
-      return plain({
-        ...volunteer,
-        name: await seal(id, 'name', volunteer.name),
-        idNumber: await seal(id, 'idNumber', volunteer.idNumber),
-        specialty: await seal(id, 'specialty', volunteer.specialty),
-        reason: await seal(id, 'reason', volunteer.reason),
-        credential: await seal(id, 'credential', credentialText),
-      })
-    },
-    async toVolunteer({ data, version }: Item): Promise<Volunteer> {
-      const item = volunteerItem.parse(data)
-      const id = item.personId
-      const credentialText = await open(id, 'credential', item.credential)
-      return {
-        ...item,
-        version,
-        name: await sealer.unseal(item.name, placeOf(id, 'name')),
-        idNumber: await sealer.unseal(item.idNumber, placeOf(id, 'idNumber')),
-        specialty: await open(id, 'specialty', item.specialty),
-        reason: await open(id, 'reason', item.reason),
-        credential: credentialText === undefined ? undefined : credential.parse(JSON.parse(credentialText)),
-      }
-    },
-  }
-}
+/** Volunteer to item and back. */
+export const itemsOf = (sealer: Sealer) => ({
+  toData: ({ version: _outside, ...volunteer }: Volunteer) =>
+    volunteerRecord.toData(sealer, keys.volunteer(volunteer.personId), volunteer),
+  async toVolunteer(item: Item): Promise<Volunteer | undefined> {
+    const opened = await volunteerRecord.open(sealer, item)
+    return opened && { ...opened, version: item.version }
+  },
+})

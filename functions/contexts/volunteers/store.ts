@@ -5,6 +5,7 @@ import { believe } from '../../platform/store/belief.ts'
 import type { Db, Save } from '../../platform/store/db.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
 import type { Query } from '../../platform/store/port.ts'
+import { isErased, openAll } from '../../platform/store/record.ts'
 import type { Queue, Volunteers } from './ports.ts'
 import { checkCodesOf, claimsOf } from './store-beside.ts'
 import { itemsOf, toWaiting } from './store-item.ts'
@@ -34,10 +35,11 @@ export function volunteersStore({ db, sealer, keys: master }: Needs): Volunteers
     checkCodeOf: codes.find,
     async page(queue, request) {
       const { items, ...rest } = await db.page(queryOf(queue), request)
-      return { ...rest, items: await Promise.all(items.map(toVolunteer)) }
+      return { ...rest, items: await openAll(items, toVolunteer) }
     },
-    listWaiting: async (queue) => (await db.collect(queryOf(queue), most)).map(toWaiting),
-    list: async (queue) => Promise.all((await db.collect(queryOf(queue), most)).map(toVolunteer)),
+    listWaiting: async (queue) =>
+      (await db.collect(queryOf(queue), most)).filter((one) => !isErased(one)).map(toWaiting),
+    list: async (queue) => openAll(await db.collect(queryOf(queue), most), toVolunteer),
     async create(volunteer, code, beliefs, event) {
       const kept = await codes.keep(volunteer.personId, code)
       const beside = [claims.take(volunteer), ...kept, ...beliefs]

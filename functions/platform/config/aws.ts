@@ -6,8 +6,10 @@ import { jsonLog } from '../log/log.ts'
 const environment = z.object({
   TABLE: z.string(),
   /** Secrets by ARN, read by the function itself: an environment can be read by whoever may see the console. */
-  MASTER_KEY_SECRET: z.string(),
+  KEYS_SECRET: z.string(),
   MESSAGES_SECRET: z.string(),
+  /** The KMS key that wraps the data keys of persons, by ARN. */
+  MASTER_KEY: z.string(),
   MAIL_BY: z.enum(['ses', 'smtp']),
   MAIL_FROM: z.string(),
   /** Origins that the site is served from, separated by blanks. */
@@ -16,7 +18,8 @@ const environment = z.object({
 
 export type AwsSettings = {
   readonly table: string
-  readonly masterKeySecret: string
+  readonly keysSecret: string
+  readonly masterKey: string
   readonly messagesSecret: string
   readonly mailBy: 'ses' | 'smtp'
   readonly mailFrom: string
@@ -28,7 +31,8 @@ export function readAwsSettings(env: Readonly<Record<string, string | undefined>
   const read = environment.parse(env)
   return {
     table: read.TABLE,
-    masterKeySecret: read.MASTER_KEY_SECRET,
+    keysSecret: read.KEYS_SECRET,
+    masterKey: read.MASTER_KEY,
     messagesSecret: read.MESSAGES_SECRET,
     mailBy: read.MAIL_BY,
     mailFrom: read.MAIL_FROM,

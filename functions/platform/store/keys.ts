@@ -13,10 +13,20 @@ export const keys = {
   code: (blind: string, browserHash: string): Key => ({ pk: `COD#${blind}`, sk: browserHash }),
   codeBudget: (blind: string): Key => ({ pk: `BUD#code#${blind}`, sk: 'B' }),
   signedIn: (hash: string): Key => ({ pk: `SSN#${hash}`, sk: 'S' }),
+  /** Passkeys, authenticator app, recovery codes; and, beside their chain, what changes with each use. */
+  factors: (personId: string): Key => ({ pk: `PER#${personId}`, sk: 'FACTORS' }),
+  factorUse: (personId: string, factorId: string): Key => ({ pk: `PER#${personId}`, sk: `USE#${factorId}` }),
+  factorTries: (personId: string): Key => ({ pk: `BUD#factor#${personId}`, sk: 'B' }),
+  factorWaiting: (hash: string): Key => ({ pk: `FWT#${hash}`, sk: 'W' }),
+  factorReset: (personId: string): Key => ({ pk: `PER#${personId}`, sk: 'RESET' }),
   invitation: (blind: string, invitationId: string): Key => ({ pk: `INV#${blind}`, sk: invitationId }),
   staff: (organizationId: string, personId: string, role: string): Key => ({
     pk: `STF#${organizationId}`,
     sk: `${role}#${personId}`,
+  }),
+  official: (prefecture: string, region: string, role: string, personId: string): Key => ({
+    pk: `OFF#${prefecture}`,
+    sk: `${region}#${role}#${personId}`,
   }),
   // regions
   region: (code: string): Key => ({ pk: 'REGIONS', sk: code }),
@@ -74,6 +84,19 @@ export const keys = {
 
 /** The entries of the sparse indexes: what lists are read from. Never capacity, permission or uniqueness. */
 export const lists = {
+  /** In the region of the lost factor and in the two above it, so that each administrator asks for one. */
+  factorResets: (region: string, askedAt: string): IndexKeys => {
+    const [own = region, above, top] = [6, 4, 2].flatMap((digits) =>
+      digits <= region.length ? [region.slice(0, digits)] : [],
+    )
+    const pk = (code: string) => `REG#${code}#RESETS`
+    return {
+      g1pk: pk(own),
+      g1sk: askedAt,
+      ...(above === undefined ? {} : { g2pk: pk(above), g2sk: askedAt }),
+      ...(top === undefined ? {} : { g3pk: pk(top), g3sk: askedAt }),
+    }
+  },
   sessionsOfPerson: (personId: string, startedAt: string, signedInId: string): IndexKeys => ({
     g1pk: `PER#${personId}#SIGNED-IN`,
     g1sk: `${startedAt}#${signedInId}`,
@@ -84,6 +107,10 @@ export const lists = {
   }),
   invitationsOfOrganization: (organizationId: string, expiresAt: string): IndexKeys => ({
     g1pk: `ORG#${organizationId}#INVITED`,
+    g1sk: expiresAt,
+  }),
+  invitationsOfPrefecture: (prefecture: string, expiresAt: string): IndexKeys => ({
+    g1pk: `REG#${prefecture}#INVITED`,
     g1sk: expiresAt,
   }),
   volunteersOfCounty: (

@@ -5,7 +5,6 @@ import { invariantsOf } from '../../../functions/compose/invariants/read.ts'
 import { loadSeed } from '../../../functions/local/load-seed.ts'
 import { newCode, newId, newToken } from '../../../functions/platform/config/ids.ts'
 import { keysFrom } from '../../../functions/platform/crypto/keys.ts'
-import { openSealer } from '../../../functions/platform/crypto/seal.ts'
 import {
   difference,
   eventKey,
@@ -18,6 +17,7 @@ import type { Item } from '../../../functions/platform/store/port.ts'
 import { noon } from '../../support/app.ts'
 import { aSeed } from '../../support/builders/seed.ts'
 import { brokenBy } from '../../support/invariants.ts'
+import { aSealer } from '../../support/sealing.ts'
 
 /** A county in which everything has happened, and who its people are. */
 let items: Item[] = []
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const adapters: Adapters = {
     store,
     keys,
-    sealer: openSealer(keys),
+    sealer: aSealer(store, now),
     now,
     newId,
     newCode,

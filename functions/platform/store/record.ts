@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import { isSealed, type StoredTag } from '../../../shared/privacy.ts'
+import type { Sealer } from '../crypto/seal.ts'
+import { plain } from './plain.ts'
+import type { Item, Key } from './port.ts'
+
+/** The class of an attribute; where another's key than the record's seals it, the attribute that says whose. */
+export type Tagged = StoredTag | readonly [tag: StoredTag, whose: string]
+
+/** The same value, of which nothing will be changed. */
+type Given<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly Given<E>[]
+    : { readonly [K in keyof T]: Given<T[K]> }
+
+/** One kind of stored item: how it is sealed, opened, exported and erased follows from its attributes' classes. */
+export type RecordOf<S extends z.ZodObject> = {
+  /** As the export and the catalogue call it. */
+  readonly noun: string
+  readonly whose: string
+  readonly tags: Readonly<Record<string, Tagged>>
+  readonly schema: S
+  /** The data of an item: what is personal sealed. Throws TypeError for an attribute that has no class. */
+  toData(sealer: Sealer, key: Key, value: Given<z.output<S>> & object): Promise<Item['data']>
+  /** The value of an item; undefined when whose it was has been erased. */
+  open(sealer: Sealer, item: Item): Promise<z.output<S> | undefined>
+}
+
+/**
+ * Describes a kind of item: a schema, and for each attribute its class, so that one without does not compile. `whose`
+ * is the attribute with the id of the person (or organization, or group) whose data key seals.
+ */
+export function defineRecord<const S extends z.ZodObject>(
+  noun: string,
+  schema: S,
+  whose: keyof z.output<S> & string,
+  tags: { readonly [Name in keyof z.output<S>]-?: Tagged },
+): RecordOf<S> {
+  const known: Readonly<Record<string, Tagged>> = tags
+  const placeOf = (key: Key, name: string, data: Readonly<Record<string, unknown>>) => {
+    const owner = data[ownerOf(known[name]) ?? whose]
+    if (typeof owner !== 'string') throw new TypeError(`${noun}.${name} is nobody's`)
+    return { key: { pk: key.pk, sk: key.sk }, attribute: name, whose: owner }
+  }
+  return {
+    noun,
+    whose,
+    tags: known,
+    schema,
+    async toData(sealer, key, value) {
+      const given: [name: string, one: unknown][] = Object.entries(value)
+      const all = Object.fromEntries(given)
+      const sealed = given.map(async ([name, one]): Promise<[string, unknown]> => {
+        const tag = known[name]
+        if (tag === undefined) throw new TypeError(`${noun}.${name} has no privacy class`)
+        if (one === undefined || !isSealed(tagOf(tag))) return [name, one]
+        return [name, await sealer.seal(JSON.stringify(one), placeOf(key, name, all))]
+      })
+      return plain(Object.fromEntries(await Promise.all(sealed)))
+    },
+    async open(sealer, item) {
+      if (isErased(item)) return undefined
+      const opened = Object.entries(item.data).map(async ([name, one]): Promise<[string, unknown]> => {
+        const tag = known[name]
+        if (tag === undefined || !isSealed(tagOf(tag)) || typeof one !== 'string') return [name, one]
+        return [name, JSON.parse(await sealer.unseal(one, placeOf(item, name, item.data)))]
+      })
+      return schema.parse(Object.fromEntries(await Promise.all(opened)))
+    },
+  }
+}
+
+/** Whether an item is only a tombstone: what was personal in it is gone. */
+export const isErased = ({ data }: Item): boolean => data['erased'] === true
+
+export const tagOf = (tag: Tagged): StoredTag => (typeof tag === 'string' ? tag : tag[0])
+const ownerOf = (tag: Tagged | undefined): string | undefined =>
+  typeof tag === 'object' ? tag[1] : undefined
+
+/** Each item opened; those of the erased are left out. */
+export const openAll = async <T>(
+  items: readonly Item[],
+  open: (item: Item) => Promise<T | undefined>,
+): Promise<T[]> => (await Promise.all(items.map(open))).flatMap((one) => one ?? [])

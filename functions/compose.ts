@@ -16,6 +16,7 @@ import { readDone } from './platform/store/idempotency.ts'
 import { openDb } from './platform/store/open-db.ts'
 import type { Request } from './platform/store/commit.ts'
 
+export { recorderOf } from './compose/audit.ts'
 export type { Adapters } from './compose/base.ts'
 
 /** Every verb of the product, bound to one request (or to one run of a job). The true map of who needs whom. */
@@ -27,12 +28,16 @@ export function compose(adapters: Adapters, request: Request) {
   const identity: ReturnType<typeof identityOf> = identityOf(base, {
     isApproved: async (id) => (await organizations.approvalOf(id)).answer,
     requireRegions,
+    countiesIn: counties,
     namesOf: {
       organization: async (id) => organizations.nameOf(id),
       region: regions.nameOf,
       person: async (id) => volunteers.maskedNameOf(id),
     },
-    tasksOf: async (actor) => owedIn(actor, [volunteers, organizations, training, certifications, groups]),
+    regionOf: async ({ region, organizationId }) =>
+      region ?? (organizationId && (await organizations.organizations.find(organizationId))?.region),
+    tasksOf: async (actor) =>
+      owedIn(actor, [{ owed: identity.owedResets }, volunteers, organizations, training, certifications, groups]),
   })
   const { standingOf, ...certified } = certificationAnswersOf(base)
   const asked = { grantRole: identity.grantRole, countiesIn: counties, requireRegions }
@@ -46,6 +51,7 @@ export function compose(adapters: Adapters, request: Request) {
     programme: training.programmes.find,
     session: training.sessions.find,
     group: groups.groups.find,
+    namesOf: { organization: organizations.nameOf, region: regions.nameOf },
   })
   return { regions, identity, organizations, volunteers, training, certifications, groups, matching, audit }
 }

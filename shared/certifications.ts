@@ -118,6 +118,8 @@ export const getVolunteerRequirements = contract({
   allows: ['certifications.see-region'],
   params: z.object({ personId }),
   answer: requirementsCheck,
+  discloses: ['certificate.progress'],
+  purpose: 'appointment',
 })
 /** What holds in a region: its own (`version` above 0), or what it inherits from the region around it. */
 export const getRequirements = contract({

@@ -4,7 +4,7 @@ import { instant } from './dates.ts'
 import { anonymousText, text } from './formats.ts'
 import { countyCode, groupId, personId, placementId, regionCode } from './ids.ts'
 import { pageOf, pageQuery, receipt } from './receipt.ts'
-import { ageBand, background, groupStatus, helpField, pairing, placementStatus, priority, seatRole, sex, weekSlot } from './vocabulary.ts'
+import { ageBand, background, groupStatus, helpField, pairing, placementStatus, priority, seatRole, sex, timeOfWeek, weekSlot } from './vocabulary.ts'
 
 export const seatInput = z.object({
   role: seatRole,
@@ -127,7 +127,8 @@ export const getGroup = contract({
   allows: ['groups.see'],
   params: z.object({ groupId }),
   answer: groupView,
-  discloses: ['volunteer.name'],
+  discloses: ['group.code', 'group.needs', 'group.notes', 'volunteer.name', 'placement.progress', 'placement.answer'],
+  purpose: 'leading-groups',
 })
 /** Longest waiting first. */
 export const listGroups = contract({
@@ -137,6 +138,8 @@ export const listGroups = contract({
   allows: ['groups.see'],
   query: z.object({ county: countyCode, status: groupStatus, ...pageQuery }),
   answer: pageOf(groupRow),
+  discloses: ['group.code', 'group.needs'],
+  purpose: 'leading-groups',
 })
 
 /** Invites an eligible volunteer to a seat; the answer is awaited for seven days. */
@@ -179,11 +182,19 @@ export const endPlacement = contract({
   answer: receipt,
 })
 
-/** What an invited volunteer sees before acceptance: no code, no township, nothing that could be linked. */
-export const coarseCard = z.object({ county: countyCode, helpFields: z.array(helpField), ageBand, sex, availability: z.array(weekSlot), pairing })
+/** So many groups of the prefecture, open or closed for less than a year, an outline fits at least. */
+export const outlineFits = 5
+/** What an invited volunteer sees before the confirmation. What would fit fewer groups is left out, the county being the prefecture then. */
+export const coarseCard = z.object({
+  region: regionCode,
+  times: z.optional(z.array(timeOfWeek)),
+  helpFields: z.optional(z.array(helpField)),
+  ageBand: z.optional(ageBand),
+})
+export type CoarseCard = z.infer<typeof coarseCard>
 export const groupInvitation = z.object({
+  /** Stands for the group until the confirmation: random, another one in each invitation. */
   id: placementId,
-  groupId,
   version: z.int(),
   status: placementStatus,
   background: z.optional(background),
@@ -192,7 +203,7 @@ export const groupInvitation = z.object({
   invitedAt: instant,
   until: instant,
   /** Only once confirmed. */
-  code: z.optional(z.string()),
+  group: z.optional(z.object({ id: groupId, code: z.string() })),
 })
 export type GroupInvitation = z.infer<typeof groupInvitation>
 export const listMyInvitations = contract({
@@ -201,15 +212,17 @@ export const listMyInvitations = contract({
   path: '/api/groups/invitations/me',
   allows: ['groups.answer-invitation'],
   answer: z.object({ invitations: z.array(groupInvitation) }),
+  discloses: ['group.code', 'group.notes'],
+  purpose: 'answering-invitation',
 })
 export const declineReason = z.enum(['NO_TIME', 'TOO_FAR', 'NOT_MY_FIELD', 'CONFLICT', 'OTHER'])
 export type DeclineReason = z.infer<typeof declineReason>
 export const answerInvitation = contract({
   id: 'answerInvitation',
   method: 'post',
-  path: '/api/groups/{groupId}/placements/{placementId}/answer',
+  path: '/api/groups/invitations/{placementId}/answer',
   allows: ['groups.answer-invitation'],
-  params: z.object({ groupId, placementId }),
+  params: z.object({ placementId }),
   body: z.discriminatedUnion('accept', [
     /** No relative, victim, party or counsel in the case; the risk notice was read. */
     z.object({ accept: z.literal(true), version: z.int(), noConflict: z.literal(true), riskRead: z.literal(true) }),
@@ -233,5 +246,6 @@ export const getMyGroup = contract({
     riskNotice: z.string(),
     helpers: z.array(z.object({ role: seatRole, background: z.optional(background), name: z.optional(z.string()) })),
   }),
-  discloses: ['volunteer.name'],
+  discloses: ['group.code', 'group.needs', 'group.notes', 'volunteer.name'],
+  purpose: 'helping-in-group',
 })

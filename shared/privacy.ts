@@ -36,6 +36,7 @@ export const personalFields = {
   'certificate.progress': { class: 'L3', open: true, zh: '培训证书', en: 'training certificates' },
   'certificate.reason': { class: 'L3', zh: '证书撤销的理由', en: 'why a certificate was revoked' },
   'placement.progress': { class: 'L3', open: true, zh: '小组邀请与席位', en: 'invitations to groups and places' },
+  'group.members': { class: 'L3', open: true, zh: '小组成员', en: 'members of a group' },
   'placement.answer': { class: 'L3', zh: '谢绝或结束的理由', en: 'why one declined, or a place ended' },
   'organization.contactName': { class: 'L3', zh: '机构联系人姓名', en: 'name of an organization’s contact' },
   'organization.contactPhone': { class: 'L3', zh: '机构联系人电话', en: 'phone of an organization’s contact' },
@@ -46,6 +47,9 @@ export const personalFields = {
 } as const satisfies Record<string, Personal>
 
 export type PersonalField = keyof typeof personalFields
+
+const isPersonalField = (name: string): name is PersonalField => name in personalFields
+export const personalField = z.enum(Object.keys(personalFields).filter(isPersonalField))
 
 /** What an attribute of the store is: L1, L2, or a personal field, which says the class. */
 export type StoredTag = 'L1' | 'L2' | PersonalField

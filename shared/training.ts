@@ -188,6 +188,9 @@ export const listMyEnrolments = contract({
   answer: pageOf(myEnrolment),
 })
 
+/** Rows of a page of the roster, at most and usually. */
+export const mostOnRoster = 100
+
 export const rosterRow = z.object({
   ...enrolmentView.shape,
   name: z.string(),
@@ -195,15 +198,17 @@ export const rosterRow = z.object({
   certificate: z.optional(z.object({ id: certificateId, version: z.int(), number: z.string(), revokedAt: z.optional(instant) })),
 })
 export type RosterRow = z.infer<typeof rosterRow>
-/** Whole: a session has at most 500 places. Only who is enrolled; names in clear, for the attendance sheet. */
+/** Only who is enrolled; names in clear, for the attendance sheet. At most 100 a page: so many a read may name. */
 export const listRoster = contract({
   id: 'listRoster',
   method: 'get',
   path: '/api/training/sessions/{sessionId}/roster',
   allows: ['training.see-roster'],
   params: z.object({ sessionId }),
-  answer: z.object({ session: sessionView, rows: z.array(rosterRow) }),
-  discloses: ['volunteer.name'],
+  query: z.object({ limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(mostOnRoster))), cursor: pageQuery.cursor }),
+  answer: z.object({ session: sessionView, rows: z.array(rosterRow), next: z.optional(z.string()) }),
+  discloses: ['volunteer.name', 'enrolment.progress', 'certificate.progress'],
+  purpose: 'training',
 })
 
 export const recordAttendance = contract({

@@ -1,10 +1,12 @@
 import { addMinutes } from '../../shared/dates.ts'
-import { compose, recordedBy, type Adapters } from '../compose.ts'
+import { compose, recordedBy, recorderOf, type Adapters } from '../compose.ts'
 import { certificationsRoutes } from '../contexts/certifications/routes.ts'
 import { groupsRoutes } from '../contexts/groups/routes.ts'
 import { auditRoutes } from '../contexts/audit/routes.ts'
+import { factorRoutes } from '../contexts/identity/routes-factors.ts'
 import { identityRoutes } from '../contexts/identity/routes.ts'
 import { keepSession, sessionCookie, sessionRoutes } from '../contexts/identity/routes-sessions.ts'
+import { grantRoutes } from '../contexts/identity/routes-grants.ts'
 import { matchingRoutes } from '../contexts/matching/routes.ts'
 import { organizationsRoutes } from '../contexts/organizations/routes.ts'
 import { regionsRoutes } from '../contexts/regions/routes.ts'
@@ -35,6 +37,7 @@ export function openApi(setting: Setting) {
   const gate: Gate<Verbs> = {
     ...setting,
     begin: beginOn(adapters),
+    disclose: recorderOf(adapters),
     whoIs: (cookies) => who(adapters).whoIs(cookies.read(sessionCookie)),
     renew: async (cookies) => {
       const started = await who(adapters).renewSession(cookies.read(sessionCookie))
@@ -42,7 +45,9 @@ export function openApi(setting: Setting) {
     },
   }
   for (const route of identityRoutes) mount(app, gate, route, (verbs) => verbs.identity)
+  for (const route of factorRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of sessionRoutes) mount(app, gate, route, (verbs) => verbs.identity)
+  for (const route of grantRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of regionsRoutes) mount(app, gate, route, (verbs) => verbs.regions)
   for (const route of organizationsRoutes) mount(app, gate, route, (verbs) => verbs.organizations)
   for (const route of volunteersRoutes) mount(app, gate, route, (verbs) => verbs.volunteers)
@@ -62,7 +67,9 @@ export function openApi(setting: Setting) {
 /** Every operation, for the OpenAPI and for the tests that are generated from the route table. */
 export const contracts = [
   ...identityRoutes,
+  ...factorRoutes,
   ...sessionRoutes,
+  ...grantRoutes,
   ...regionsRoutes,
   ...organizationsRoutes,
   ...volunteersRoutes,

@@ -1,8 +1,15 @@
 import type { AggregateId } from '../../shared/audit.ts'
 import * as ids from '../../shared/ids.ts'
+import { listReaders } from '../contexts/audit/list-readers.ts'
+import type { NamesOf, RegionOf } from '../contexts/audit/ports.ts'
 import { readTrail } from '../contexts/audit/read-trail.ts'
+import { recordRead } from '../contexts/audit/record-read.ts'
+import { readersStore } from '../contexts/audit/store-readers.ts'
 import { trailsStore } from '../contexts/audit/store.ts'
-import type { Base } from './base.ts'
+import type { Disclose } from '../kernel/shown.ts'
+import { openTurns } from '../platform/store/in-turn.ts'
+import { openDb } from '../platform/store/open-db.ts'
+import type { Adapters, Base } from './base.ts'
 
 type In<Id> = (id: Id) => Promise<{ region: ids.RegionCode } | undefined>
 
@@ -13,14 +20,32 @@ type Asks = {
   programme: (id: ids.ProgrammeId) => Promise<{ organizationId: ids.OrganizationId } | undefined>
   session: In<ids.SessionId>
   group: In<ids.GroupId>
+  namesOf: NamesOf
 }
 
-export const auditOf = (base: Base, asks: Asks) => ({
-  readTrail: readTrail({
-    trails: trailsStore(base),
-    regionOf: async (id) => (await placeOf(asks, id))?.region,
-  }),
-})
+export function auditOf(base: Base, asks: Asks) {
+  const trails = trailsStore(base)
+  const regionOf: RegionOf = async (id) => (await placeOf(asks, id))?.region
+  return {
+    readTrail: readTrail({ trails, regionOf }),
+    listReaders: listReaders({ readers: readersStore(base), namesOf: asks.namesOf }),
+  }
+}
+
+/**
+ * Writes readings for all requests of a process: those of one reader queue for the reader's chain, and each try has a
+ * view of the store of its own.
+ */
+export function recorderOf(adapters: Adapters): Disclose {
+  const inTurn = openTurns()
+  return (reading) => {
+    const { personId } = reading.actor
+    return inTurn(personId, async () => {
+      const db = openDb({ ...adapters, request: { personId, route: reading.route } })
+      await recordRead({ readers: readersStore({ db }), now: adapters.now })(reading)
+    })
+  }
+}
 
 /** A programme lies where its organization does. */
 async function placeOf(asks: Asks, id: AggregateId) {

@@ -1,14 +1,32 @@
-import { readTrail as contract } from '../../../shared/audit.ts'
+import * as contract from '../../../shared/audit.ts'
+import type { AggregateId } from '../../../shared/audit.ts'
+import type { RegionCode } from '../../../shared/ids.ts'
 import { pageRequest } from '../../kernel/page.ts'
+import type { Told } from '../../kernel/shown.ts'
 import { routesOf } from '../../platform/http/route.ts'
+import type { listReaders } from './list-readers.ts'
 import type { readTrail } from './read-trail.ts'
 
-export type AuditVerbs = { readTrail: ReturnType<typeof readTrail> }
+export type AuditVerbs = {
+  readTrail: ReturnType<typeof readTrail>
+  listReaders: ReturnType<typeof listReaders>
+}
 
 const { route } = routesOf<AuditVerbs>()
 
+/** No value is shown, but whose trail was looked at is audited. */
+const ofThing = (region: RegionCode, subject: AggregateId): Told<never> => ({
+  within: { region },
+  shown: [{ subject, fields: [] }],
+})
+
 export const auditRoutes = [
-  route(contract, ({ verbs, actor, params, query }) =>
-    verbs.readTrail(actor, params.aggregate, pageRequest(query)),
+  route(
+    contract.readTrail,
+    ({ verbs, actor, params, query }) => verbs.readTrail(actor, params.aggregate, pageRequest(query)),
+    ({ region }, { params }) => ofThing(region, params.aggregate),
+  ),
+  route(contract.listReaders, ({ verbs, actor, query, scope }) =>
+    verbs.listReaders(actor, { ...query, language: scope.language }, pageRequest(query)),
   ),
 ]

@@ -28,8 +28,13 @@ export const certificationsRoutes = [
     verbs.revokeCertificate(actor, params.personId, params.certificateId, body),
   ),
   route(contract.listMyCertificates, ({ verbs, actor }) => verbs.listMyCertificates(actor)),
-  route(contract.getVolunteerRequirements, ({ verbs, actor, params }) =>
-    verbs.getVolunteerRequirements(actor, params.personId),
+  route(
+    contract.getVolunteerRequirements,
+    ({ verbs, actor, params }) => verbs.getVolunteerRequirements(actor, params.personId),
+    ({ region }, { params }) => ({
+      within: { region },
+      shown: [{ subject: params.personId, fields: ['certificate.progress'] }],
+    }),
   ),
   route(contract.getRequirements, ({ verbs, params }) => verbs.getRequirements(params.region)),
   route(contract.setRequirements, ({ verbs, actor, params, body }) =>

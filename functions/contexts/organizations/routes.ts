@@ -5,6 +5,7 @@ import type { decideOrganization } from './decide-organization.ts'
 import type { getOrganization } from './get-organization.ts'
 import type { listOrganizations } from './list-organizations.ts'
 import type { registerOrganization } from './register-organization.ts'
+import { ofOrganization } from './shown.ts'
 import { toRow, toView } from './view.ts'
 
 export type OrganizationsVerbs = {
@@ -20,8 +21,10 @@ export const organizationsRoutes = [
   route(contract.registerOrganization, ({ verbs, actor, body, scope }) =>
     verbs.registerOrganization(actor, body, scope.language),
   ),
-  route(contract.getOrganization, async ({ verbs, actor, params }) =>
-    toView(await verbs.getOrganization(actor, params.organizationId)),
+  route(
+    contract.getOrganization,
+    async ({ verbs, actor, params }) => toView(await verbs.getOrganization(actor, params.organizationId)),
+    ofOrganization,
   ),
   route(contract.listOrganizations, async ({ verbs, actor, query }) => {
     const { items, ...rest } = await verbs.listOrganizations(actor, query, pageRequest(query))

@@ -4,6 +4,7 @@ import type { RosterRow, SessionView } from '../../../shared/training.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/failure.ts'
+import type { PageRequest } from '../../kernel/page.ts'
 import type { Enrolment } from './enrolment.ts'
 import type {
   CertificateLine,
@@ -24,17 +25,19 @@ type Needs = {
   now: Clock
 }
 
-/** Who is enrolled, by name, for the attendance sheet. */
+type Roster = { session: SessionView; rows: RosterRow[]; next?: string }
+
+/** Who is enrolled, a page of them sorted by name, for the attendance sheet. */
 export const listRoster =
   (needs: Needs) =>
-  async (actor: Actor, sessionId: SessionId): Promise<{ session: SessionView; rows: RosterRow[] }> => {
+  async (actor: Actor, sessionId: SessionId, request: PageRequest): Promise<Roster> => {
     const session = await needs.sessions.find(sessionId)
     if (!session) throw notFound()
     authorize(actor, { anyOf: ['training.see-roster'] }, session)
-    const enrolments = await needs.enrolments.listIn(sessionId)
-    const rows = await Promise.all(enrolments.map((one) => rowOf(needs, one)))
+    const { items, ...rest } = await needs.enrolments.pageIn(sessionId, request)
+    const rows = await Promise.all(items.map((one) => rowOf(needs, one)))
     const sorted = rows.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
-    return { session: await viewOf(needs, session, needs.now()), rows: sorted }
+    return { ...rest, session: await viewOf(needs, session, needs.now()), rows: sorted }
   }
 
 async function rowOf({ nameOf, certificateOf }: Needs, enrolment: Enrolment): Promise<RosterRow> {

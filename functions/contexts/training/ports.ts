@@ -48,6 +48,8 @@ export type Enrolments = {
   find(sessionId: SessionId, personId: PersonId): Promise<Enrolment | undefined>
   /** Everyone who is enrolled now. */
   listIn(sessionId: SessionId): Promise<Enrolment[]>
+  /** The same in pages; those who withdrew are left out, so that one may hold fewer than were asked for. */
+  pageIn(sessionId: SessionId, page: PageRequest): Promise<Page<Enrolment>>
   /** Latest session first. */
   listOf(personId: PersonId, page: PageRequest): Promise<Page<Enrolment>>
   /** Takes a seat in the same transaction, while there is one and enrolment is open. */

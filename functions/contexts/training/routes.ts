@@ -15,6 +15,7 @@ import type { listRoster } from './list-roster.ts'
 import type { recordAttendance } from './record-attendance.ts'
 import type { recordResult } from './record-result.ts'
 import type { scheduleSession } from './schedule-session.ts'
+import { ofRoster } from './shown.ts'
 import type { withdrawEnrolment } from './withdraw-enrolment.ts'
 
 export type TrainingVerbs = {
@@ -36,6 +37,9 @@ export type TrainingVerbs = {
 }
 
 const { route } = routesOf<TrainingVerbs>()
+
+const rosterRequest: typeof pageRequest = ({ limit = contract.mostOnRoster, cursor }) =>
+  pageRequest({ limit, cursor })
 
 export const trainingRoutes = [
   route(contract.createProgramme, ({ verbs, actor, params, body }) =>
@@ -68,7 +72,11 @@ export const trainingRoutes = [
   route(contract.listMyEnrolments, ({ verbs, actor, query }) =>
     verbs.listMyEnrolments(actor, pageRequest(query)),
   ),
-  route(contract.listRoster, ({ verbs, actor, params }) => verbs.listRoster(actor, params.sessionId)),
+  route(
+    contract.listRoster,
+    ({ verbs, actor, params, query }) => verbs.listRoster(actor, params.sessionId, rosterRequest(query)),
+    ofRoster,
+  ),
   route(contract.recordAttendance, ({ verbs, actor, params, body }) =>
     verbs.recordAttendance(actor, params.sessionId, params.personId, body),
   ),

@@ -11,6 +11,10 @@ type Needs = { volunteers: Volunteers; now: Clock }
 
 export type Case = { volunteer: Volunteer; checkCode: string | undefined; on: Day }
 
+/** While there is something to decide, the numbers are shown in clear. */
+export const isOpen = ({ stage, standing }: Pick<Volunteer, 'stage' | 'standing'>): boolean =>
+  stage === 'APPLIED' && standing === 'ACTIVE'
+
 /** What a reviewer compares with the paper and the official register, in clear. */
 export const getVolunteerCase =
   ({ volunteers, now }: Needs) =>

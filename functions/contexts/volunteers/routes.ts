@@ -8,6 +8,7 @@ import type { getMyVolunteerFile } from './get-my-volunteer-file.ts'
 import type { getVolunteerCase } from './get-volunteer-case.ts'
 import type { listVolunteers } from './list-volunteers.ts'
 import type { resubmitApplication } from './resubmit-application.ts'
+import { ofCase } from './shown.ts'
 import { toCase, toFile, toRow } from './view.ts'
 
 export type VolunteersVerbs = {
@@ -36,8 +37,10 @@ export const volunteersRoutes = [
     const { items, ...rest } = await verbs.listVolunteers(actor, query, pageRequest(query))
     return { ...rest, items: items.map(toRow) }
   }),
-  route(contract.getVolunteerCase, async ({ verbs, actor, params }) =>
-    toCase(await verbs.getVolunteerCase(actor, params.personId)),
+  route(
+    contract.getVolunteerCase,
+    async ({ verbs, actor, params }) => toCase(await verbs.getVolunteerCase(actor, params.personId)),
+    ofCase,
   ),
   route(contract.decideVolunteer, ({ verbs, actor, params, body, scope }) =>
     verbs.decideVolunteer(actor, params.personId, body, scope.language),

@@ -5,7 +5,7 @@ import {
   type VolunteerFile,
   type VolunteerRow,
 } from '../../../shared/volunteers.ts'
-import type { Case } from './get-volunteer-case.ts'
+import { type Case, isOpen } from './get-volunteer-case.ts'
 import type { Volunteer } from './volunteer.ts'
 
 /** One's own file: the ID number is masked even here. */
@@ -45,16 +45,16 @@ export const toRow = ({
 /** The reviewer's case. In clear while there is something to decide; afterwards the numbers are masked. */
 export function toCase({ volunteer, checkCode, on }: Case): VolunteerCase {
   const { personId, region, idNumber, credential, consents: _given, paperSeen: _seen, ...rest } = volunteer
-  const isOpen = rest.stage === 'APPLIED' && rest.standing === 'ACTIVE'
+  const open = isOpen(rest)
   return {
     ...listsOf(rest),
     ...factsOfResidentId(idNumber),
     id: personId,
     county: region,
-    idNumber: isOpen ? idNumber : maskResidentId(idNumber),
+    idNumber: open ? idNumber : maskResidentId(idNumber),
     credential: credential && {
       ...credential,
-      number: isOpen ? credential.number : maskNumber(credential.number),
+      number: open ? credential.number : maskNumber(credential.number),
       checkCode,
     },
     hints: credential ? credentialHints(credential, rest.background, on) : [],

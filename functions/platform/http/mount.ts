@@ -5,9 +5,11 @@ import type { Contract } from '../../../shared/contract.ts'
 import type { Language } from '../../../shared/language.ts'
 import { receipt, type Receipt } from '../../../shared/receipt.ts'
 import { Failure } from '../../kernel/failure.ts'
+import type { Disclose } from '../../kernel/shown.ts'
 import type { Log } from '../log/log.ts'
 import { cookiesOf } from './cookies.ts'
 import { refuseCrossSite, refuseOtherTypes } from './cross-site.ts'
+import { discloseFirst } from './disclose.ts'
 import { digestOf, isReceipted, keyOf, once, type Recorded } from './idempotency.ts'
 import { readInput } from './input.ts'
 import type { Cookies, Route, Scope, SessionFacts } from './route.ts'
@@ -30,6 +32,8 @@ export type Gate<V> = {
   readonly whoIs: (cookies: Cookies) => Promise<Caller | undefined>
   /** Called after an operation that may have changed the caller's own roles. */
   readonly renew: (cookies: Cookies) => Promise<void>
+  /** Writes into the trail what an answer shows of others, before it leaves. */
+  readonly disclose: Disclose
   readonly origins: (request: Request) => readonly string[]
   readonly secureCookies: boolean
   readonly log: Log
@@ -60,21 +64,29 @@ export function mount<V, W>(app: Hono<Env>, gate: Gate<V>, route: Route<W>, pick
       route: contract.id,
       ...(key === undefined ? {} : { idempotency: { key, digest } }),
     })
-    const scope = scopeOf(c, cookies, caller?.session)
-    const run = () => route.run({ verbs: pick(opened.verbs), actor, scope, ...input })
+    const scope = scopeOf(c, { cookies, session: caller?.session, origins: gate.origins(c.req.raw) })
+    const call = { verbs: pick(opened.verbs), actor, scope, ...input }
+    const run = () => route.run(call)
     const done = key === undefined ? await run() : await once(digest, opened.recorded, receiptsOf(run))
     if (contract.renewsSession) await gate.renew(cookies)
-    return answer(c, contract, done)
+    const answer = answerOf(contract, done)
+    if (actor && route.tells) {
+      await discloseFirst(gate.disclose, contract, { actor, ...input }, route.tells(done, call))
+    }
+    return c.json(answer)
   })
 }
 
 const receiptsOf = (run: () => Promise<unknown>) => async (): Promise<readonly Receipt[]> =>
   z.parse(z.array(receipt), await run())
 
-const scopeOf = (c: Context<Env>, cookies: Cookies, session: SessionFacts | undefined): Scope => ({
+type Around = Pick<Scope, 'cookies' | 'session'> & { origins: readonly string[] }
+
+const scopeOf = (c: Context<Env>, { cookies, session, origins }: Around): Scope => ({
   language: c.get('language'),
   cookies,
   session,
+  origin: origins.find((one) => one === c.req.header('origin')) ?? origins[0] ?? '',
   source: c.env?.source,
   userAgent: c.req.header('user-agent'),
 })
@@ -101,7 +113,7 @@ function json(text: string): unknown {
 }
 
 /** The schema strips what it does not name: a field that the contract does not promise never leaves. */
-function answer(c: Context<Env>, contract: Contract, value: unknown): Response {
+function answerOf(contract: Contract, value: unknown): unknown {
   const first = isReceipted(contract) ? z.parse(z.array(receipt), value)[0] : value
-  return c.json(z.parse(contract.answer, first))
+  return z.parse(contract.answer, first)
 }

@@ -20,6 +20,8 @@ export type Scope = {
   /** Of the network, not of the person: for budgets, and never stored in clear. Undefined where nobody says. */
   readonly source: string | undefined
   readonly userAgent: string | undefined
+  /** Origin of the pages: the one that the browser names, if it is one of the deployment’s. */
+  readonly origin: string
 }
 
 /** How far a session may go; see `session` and `stepUp` of a contract. */

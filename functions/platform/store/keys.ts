@@ -7,6 +7,9 @@ import type { IndexKeys, Key } from './port.ts'
 export const keys = {
   /** The wrapped data key of a person, organization or group. */
   dataKey: (whose: string): Key => ({ pk: `KEY#${whose}`, sk: 'K' }),
+  /** That a commit moved heads of chains: waits for the next checkpoint. */
+  moved: (shard: number, eventId: string): Key => ({ pk: `MOV#${shard}`, sk: eventId }),
+  lastCheckpoint: (): Key => ({ pk: 'CHECKPOINT', sk: 'LAST' }),
   // identity
   account: (personId: string): Key => ({ pk: `PER#${personId}`, sk: 'A' }),
   addressTaken: (blind: string): Key => ({ pk: `UNQ#address#${blind}`, sk: 'U' }),
@@ -138,6 +141,11 @@ export const lists = {
   enrolmentsOfPerson: (personId: string, startsAt: string, sessionId: string): IndexKeys => ({
     g1pk: `PER#${personId}#ENROLMENTS`,
     g1sk: `${startsAt}#${sessionId}`,
+  }),
+  /** Blind values of what an outline shows, the last to be left out first: groups that look alike stand together. */
+  groupsAlike: (county: string, [times, helpFields, ageBand]: readonly [string, string, string], groupId: string): IndexKeys => ({
+    g2pk: `REG#${county}#ALIKE`,
+    g2sk: `${times}#${helpFields}#${ageBand}#${groupId}`,
   }),
   groupsOfCounty: (county: string, status: string, openedAt: string, groupId: string): IndexKeys => ({
     g1pk: `REG#${county}#GROUPS#${status}`,

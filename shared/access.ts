@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { day, type Day } from './dates.ts'
 import { organizationId, regionCode, type OrganizationId, type PersonId, type RegionCode } from './ids.ts'
 import type { Words } from './language.ts'
 
@@ -11,10 +12,20 @@ export const grant = z.object({
   role,
   organizationId: z.optional(organizationId),
   region: z.optional(regionCode),
+  /** The first Beijing day on which it holds; absent: it has always held. */
+  from: z.optional(day),
+  /** The last Beijing day on which it holds, that day included; absent: without end. */
+  until: z.optional(day),
 })
 export type Grant = z.infer<typeof grant>
 
-/** Who acts. */
+/** Whether a grant holds on a Beijing day: its first and its last day count. */
+export const isInForce = ({ from, until }: Grant, on: Day): boolean => (from === undefined || from <= on) && (until === undefined || on <= until)
+
+/** Whether a grant's last day lies before a Beijing day: it holds no more, and will not again. */
+export const isOver = ({ until }: Grant, on: Day): boolean => until !== undefined && until < on
+
+/** Who acts, with the grants in force today alone: a rule below never has to ask for the date. */
 export type Actor = { personId: PersonId; grants: readonly Grant[] }
 
 /**
@@ -39,7 +50,12 @@ export const permissions = {
   'identity.change-self': { zh: '修改自己的账户', en: 'change one’s own account', roles: ['PERSON'], relation: 'self' },
   'identity.answer-invitation': { zh: '接受或谢绝角色邀请', en: 'accept or decline an invitation to a role', roles: ['PERSON'], relation: 'self' },
   'identity.invite-staff': { zh: '邀请本机构工作人员', en: 'invite staff of one’s organization', roles: ['ORG_MANAGER'], relation: 'organization' },
+  'identity.see-staff': { zh: '查看本机构工作人员', en: 'see the staff of one’s organization', roles: ['ORG_MANAGER'], relation: 'organization' },
+  'identity.change-staff': { zh: '更改或撤销本机构人员的角色', en: 'change or revoke roles in one’s organization', roles: ['ORG_MANAGER'], relation: 'organization' },
   'identity.invite-official': { zh: '邀请本地区工作人员', en: 'invite officials of one’s region', roles: ['ADMINISTRATOR'], relation: 'region' },
+  'identity.see-officials': { zh: '查看本地区工作人员', en: 'see the officials of one’s region', roles: ['ADMINISTRATOR'], relation: 'region' },
+  'identity.change-official': { zh: '更改或撤销本地区人员的角色', en: 'change or revoke roles in one’s region', roles: ['ADMINISTRATOR'], relation: 'region' },
+  'identity.reset-factors': { zh: '为本地区工作人员重设第二步验证', en: 'reset the second step of staff in one’s region', roles: ['ADMINISTRATOR'], relation: 'region' },
   'volunteers.apply': { zh: '报名成为志愿者', en: 'apply to be a volunteer', roles: ['PERSON'], relation: 'self' },
   'volunteers.see-self': { zh: '查看自己的志愿者档案', en: 'see one’s own volunteer file', roles: ['PERSON'], relation: 'self' },
   'volunteers.change-self': { zh: '修改自己的志愿者档案', en: 'change one’s own volunteer file', roles: ['VOLUNTEER'], relation: 'self' },

@@ -113,6 +113,7 @@ export const task = z.object({
     'answer-role-invitation',
     'verify-volunteer',
     'approve-organization',
+    'reset-factors',
     'appoint-volunteer',
     'record-session',
     'award-certificates',

@@ -1,43 +1,62 @@
 import { channelOf } from '../../shared/formats.ts'
 import { invitationId, personId, signedInId } from '../../shared/ids.ts'
 import { answerInvitationToRole } from '../contexts/identity/answer-invitation-to-role.ts'
+import { changeGrant } from '../contexts/identity/change-grant.ts'
 import { changeLanguage } from '../contexts/identity/change-language.ts'
 import { endOtherSessions, endSession } from '../contexts/identity/end-sessions.ts'
 import { getMe } from '../contexts/identity/get-me.ts'
 import { grantRole } from '../contexts/identity/grant-role.ts'
 import { inviteFirstAdministrator } from '../contexts/identity/invite-first-administrator.ts'
 import { inviteToRole } from '../contexts/identity/invite-to-role.ts'
+import { leaveRole } from '../contexts/identity/leave-role.ts'
+import { listOfficials } from '../contexts/identity/list-officials.ts'
 import { listSessions } from '../contexts/identity/list-sessions.ts'
 import { listStaff } from '../contexts/identity/list-staff.ts'
 import { listTasks } from '../contexts/identity/list-tasks.ts'
-import { completeSecondFactor, renewSession, stepUp } from '../contexts/identity/new-token.ts'
+import { renewSession } from '../contexts/identity/new-token.ts'
 import { codeMessage } from '../contexts/notifications/code-message.ts'
-import type { Accounts, NamesOf, RequireRegions, SendCode, TasksOf } from '../contexts/identity/ports.ts'
+import type {
+  Accounts,
+  CountiesIn,
+  NamesOf,
+  RequireRegions,
+  SendCode,
+  TasksOf,
+} from '../contexts/identity/ports.ts'
 import { requestCode } from '../contexts/identity/request-code.ts'
+import { revokeGrant } from '../contexts/identity/revoke-grant.ts'
 import { signIn } from '../contexts/identity/sign-in.ts'
 import { signOut } from '../contexts/identity/sign-out.ts'
 import { accountsStore } from '../contexts/identity/store.ts'
+import { factorStore } from '../contexts/identity/store-factors.ts'
 import { invitationsStore } from '../contexts/identity/store-invitations.ts'
 import { sessionsStore } from '../contexts/identity/store-sessions.ts'
+import { rosterStore } from '../contexts/identity/store-staff.ts'
 import { codesStore } from '../contexts/identity/store-sign-in.ts'
 import { whoIs } from '../contexts/identity/who-is.ts'
+import type { RegionOf } from '../contexts/identity/lost-device-ports.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import { Unavailable } from '../platform/store/port.ts'
 import type { Base } from './base.ts'
+import { secondFactorsOf } from './factors.ts'
 
 type Asks = {
   isApproved: (organizationId: OrganizationId) => Promise<boolean>
   requireRegions: RequireRegions
+  countiesIn: CountiesIn
   namesOf: NamesOf
+  regionOf: RegionOf
   tasksOf: TasksOf
 }
 
 export function identityOf(base: Base, asks: Asks) {
   const accounts: Accounts = accountsStore(base)
-  const invitations = invitationsStore(base)
+  const invitations = invitationsStore(base, accounts)
+  const roster = rosterStore(base)
   const codes = codesStore(base)
   const signedIn = sessionsStore(base)
-  const needs = { ...base, ...asks, accounts, invitations, codes, signedIn }
+  const factors = factorStore(base)
+  const needs = { ...base, ...asks, accounts, invitations, roster, codes, signedIn, factors }
   const newInvitationId = () => invitationId.parse(base.newId('inv'))
   const newPersonId = () => personId.parse(base.newId('per'))
   const newSignedInId = () => signedInId.parse(base.newId('sgn'))
@@ -52,16 +71,20 @@ export function identityOf(base: Base, asks: Asks) {
     answerInvitationToRole: answerInvitationToRole(needs),
     listTasks: listTasks(needs),
     listStaff: listStaff(needs),
+    listOfficials: listOfficials(needs),
+    changeGrant: changeGrant(needs),
+    revokeGrant: revokeGrant(needs),
+    leaveRole: leaveRole(needs),
     whoIs: whoIs(needs),
     renewSession: renewSession(needs),
-    completeSecondFactor: completeSecondFactor(needs),
-    stepUp: stepUp(needs),
+    ...secondFactorsOf(base, needs),
     listSessions: listSessions(needs),
     endSession: endSession(needs),
     endOtherSessions: endOtherSessions(needs),
     newToken: base.newToken,
     /** Other contexts, the seed and the demo data work on accounts through this. */
     accounts,
+    factors,
     invitations,
     grantRole: grantRole(needs),
   }

@@ -25,6 +25,17 @@ const tellers: Partial<Record<EventName, Facts>> = {
     if (it?.status !== 'OPEN') return []
     return [{ kind: 'role-invitation', to: { address: it.address }, role: it.grant.role, when: it.expiresAt }]
   },
+  'identity.passkey-added': toEveryAddress('factor-added'),
+  'identity.totp-added': toEveryAddress('factor-added'),
+  'identity.factor-removed': toEveryAddress('factor-removed'),
+  'identity.recovery-codes-made': toEveryAddress('recovery-codes-made'),
+  'identity.recovery-code-used': toEveryAddress('recovery-code-used'),
+  'identity.reset-asked': toEveryAddress('reset-asked'),
+  'identity.reset-started': toEveryAddress('reset-started'),
+  'identity.reset-confirmed': toEveryAddress('reset-done'),
+  'identity.reset-refused': toEveryAddress('reset-refused'),
+  'identity.role-changed': toOwner('role-changed'),
+  'identity.role-revoked': toOwner('role-revoked'),
   'volunteers.returned': toOwner('volunteer-returned'),
   'volunteers.refused': toOwner('volunteer-refused'),
   'volunteers.verified': toOwner('volunteer-verified'),
@@ -71,6 +82,8 @@ const told = Object.keys(tellers).filter((name): name is EventName => name in te
 /** Who works here is told of their work; volunteers have agreed to be written to, or have not. */
 const ofWork: ReadonlySet<Kind> = new Set<Kind>([
   'role-invitation',
+  'role-changed',
+  'role-revoked',
   'organization-approved',
   'organization-refused',
   'invitation-accepted',
@@ -100,6 +113,14 @@ function toOwner(kind: Kind): Facts {
   return async (_, { aggregate: { pk } }) => [
     { kind, to: { personId: personId.parse(pk.slice(pk.indexOf('#') + 1)) } },
   ]
+}
+
+/** What concerns the safety of an account goes to each of its addresses: one of them may be in other hands. */
+function toEveryAddress(kind: Kind): Facts {
+  return async (base, { aggregate: { pk } }) => {
+    const account = await accountsStore(base).find(personId.parse(pk.slice(pk.indexOf('#') + 1)))
+    return (account?.addresses ?? []).map((address, nth) => ({ kind, to: { address }, nth }))
+  }
 }
 
 /** Whoever made the first event of the chain: who registered the organization, who invited to the group. */

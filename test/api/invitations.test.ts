@@ -114,7 +114,13 @@ describe('answering', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => answer(tom, body.id, true)))
     expect(answers.filter((one) => one.status === 200)).toHaveLength(1)
     const staff = (await mia.call('get', `/api/organizations/${id}/staff`)).body
-    expect(staff).toMatchObject({ staff: [{ address: 't***@example.cn', role: 'TRAINER' }], invited: [] })
+    expect(staff).toMatchObject({
+      staff: [
+        { address: 'm***@example.cn', role: 'ORG_MANAGER' },
+        { address: 't***@example.cn', role: 'TRAINER', from: '2026-11-24' },
+      ],
+      invited: [],
+    })
   })
 
   it('accepting a role that is held already ends the offer, and changes nothing else', async () => {
@@ -125,7 +131,7 @@ describe('answering', () => {
     await answer(tom, (await offer()).body.id, true)
     expect((await answer(tom, (await offer()).body.id, true)).status).toBe(200)
     expect(await me(tom)).toMatchObject({ grants: [{ role: 'TRAINER' }], invitations: [] })
-    expect((await mia.call('get', `/api/organizations/${id}/staff`)).body.staff).toHaveLength(1)
+    expect((await mia.call('get', `/api/organizations/${id}/staff`)).body.staff).toHaveLength(2)
   })
 
   it('declining gives nothing and is final', async () => {
@@ -155,12 +161,12 @@ describe('answering', () => {
     expect((await me(bo)).grants).toEqual([])
   })
 
-  it('not-permitted: a writer does not become an auditor, nor an auditor a writer', async () => {
+  it('writer-and-auditor: a writer does not become an auditor, nor an auditor a writer', async () => {
     const app = await aTestApp()
     const { id } = await offered(app, 'AUDITOR', 'vol@example.cn')
     const vol = await app.aPerson('vol@example.cn', { role: 'VOLUNTEER' })
     const before = await all(app)
-    expect(await answer(vol, id, true)).toMatchObject({ status: 403, body: { code: 'not-permitted' } })
+    expect(await answer(vol, id, true)).toMatchObject({ status: 409, body: { code: 'writer-and-auditor' } })
     expect(await all(app)).toBe(before)
     const aud = await app.aPerson('aud@example.cn', { role: 'AUDITOR', region: prefecture })
     const offer = await invite(await anAdministrator(app), {
@@ -168,7 +174,7 @@ describe('answering', () => {
       region: county,
       address: 'aud@example.cn',
     })
-    expect((await answer(aud, offer.body.id, true)).status).toBe(403)
+    expect((await answer(aud, offer.body.id, true)).status).toBe(409)
   })
 })
 

@@ -1,3 +1,5 @@
+import * as z from 'zod'
+import { grant, type Grant } from '../../../shared/access.ts'
 import { textOf, type History, type Life, type Report } from './history.ts'
 
 /** One account per identity document and address; nobody decides the own case, or writes and audits at once. */
@@ -28,7 +30,7 @@ export function checkPeople(history: History, report: Report): void {
     )
   }
   for (const { key, data } of history.lives('PER'))
-    report.expect('writer-or-auditor', !mixes(rolesOf(data)), key)
+    report.expect('writer-or-auditor', !mixes(grantsOf(data)), key)
 }
 
 /** What a volunteer does about the own file. */
@@ -43,15 +45,17 @@ function claims(history: History, prefix: string): Map<string, number> {
   return found
 }
 
-function rolesOf(data: Life['data']): string[] {
-  const grants = data['grants']
-  if (!Array.isArray(grants)) return []
-  return grants.flatMap((one: unknown) =>
-    typeof one === 'object' && one !== null && 'role' in one && typeof one.role === 'string'
-      ? [one.role]
-      : [],
-  )
-}
+const grants = z.object({ grants: z.optional(z.array(grant)) })
 
-const mixes = (roles: readonly string[]): boolean =>
-  roles.includes('AUDITOR') && roles.some((role) => role !== 'AUDITOR')
+const grantsOf = (data: Life['data']): Grant[] => grants.safeParse(data).data?.grants ?? []
+
+/** Whether somebody is auditor and something else on one day. */
+const mixes = (held: readonly Grant[]): boolean =>
+  held.some(
+    (audits) =>
+      audits.role === 'AUDITOR' && held.some((other) => other.role !== 'AUDITOR' && overlap(audits, other)),
+  )
+
+const overlap = (a: Grant, b: Grant): boolean => begins(a) <= ends(b) && begins(b) <= ends(a)
+const begins = ({ from }: Grant): string => from ?? '0'
+const ends = ({ until }: Grant): string => until ?? '9'

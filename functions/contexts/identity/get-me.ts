@@ -27,6 +27,13 @@ export const getMe =
       language: account.language,
       ...(greeting === undefined ? {} : { greeting }),
       grants: await Promise.all(account.grants.map(named)),
+      revoked: await Promise.all(
+        (account.revoked ?? []).map(async ({ grant, at, reason }) => ({
+          ...(await named(grant)),
+          at,
+          reason,
+        })),
+      ),
       invitations: await Promise.all(
         open.map(
           async ({ id, version, expiresAt, grant }): Promise<InvitationView> => ({

@@ -143,7 +143,11 @@ export const lists = {
     g1sk: `${startsAt}#${sessionId}`,
   }),
   /** Blind values of what an outline shows, the last to be left out first: groups that look alike stand together. */
-  groupsAlike: (county: string, [times, helpFields, ageBand]: readonly [string, string, string], groupId: string): IndexKeys => ({
+  groupsAlike: (
+    county: string,
+    [times, helpFields, ageBand]: readonly [string, string, string],
+    groupId: string,
+  ): IndexKeys => ({
     g2pk: `REG#${county}#ALIKE`,
     g2sk: `${times}#${helpFields}#${ageBand}#${groupId}`,
   }),

@@ -96,6 +96,7 @@ describe('a session that was moved', () => {
     clock.set(session.startsAt)
     if (what === 'result')
       await manager.call('put', `${path}/attendance`, { version: 1, attendance: 'PRESENT' })
+    else await manager.call('get', '/api/me')
     const { sessions } = app.asSystem().training
     const found = await sessions.find(session.id)
     if (!found) throw new Error('no session')

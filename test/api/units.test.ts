@@ -5,15 +5,21 @@ import { walkTheChain } from '../support/chain.ts'
  * For each verb of the chain: read units, write units, and what its transaction holds (`?` is a check of another
  * context's item). The least possible stands in the last column: an item of a transaction costs two units for each
  * KB begun, and each entry of an index that appears, moves or must follow its item one (moved: two) more. A file of a
- * volunteer is sealed and takes 2 KB. Reads: session and account are one each, then what the verb must know.
+ * volunteer is sealed and takes 2 KB. Where one's own roles change, the session goes on under a new token. Reads: session and account are one each, then what the verb must know.
  */
 const table: readonly [verb: string, read: number, write: number, holds: string, least: number][] = [
   ['getMe', 6, 0, '', 0],
-  ['answerInvitationToRole', 4, 8, 'INV/EVT INV/… PER/A PER/EVT', 4 * 2],
+  ['answerInvitationToRole', 6, 14, 'INV/EVT INV/… PER/A PER/EVT SSN/S SSN/S', 6 * 2 + 2],
   ['inviteToRole', 4, 6, 'INV/EVT INV/… OUT/…', 3 * 2],
-  ['registerOrganization', 4, 15, 'ORG/A ORG/EVT OUT/… PER/A PER/EVT STF/ORG UNQ/U', 7 * 2 + 1],
+  [
+    'registerOrganization',
+    6,
+    21,
+    'ORG/A ORG/EVT OUT/… PER/A PER/EVT STF/ORG UNQ/U SSN/S SSN/S',
+    9 * 2 + 1 + 2,
+  ],
   ['decideOrganization', 3, 8, 'ORG/A ORG/EVT OUT/…', 3 * 2 + 2],
-  ['applyAsVolunteer', 5, 18, 'OUT/… PER/A PER/EVT UNQ/U VOL/A VOL/EVT', 4 * 2 + 2 * 4 + 2],
+  ['applyAsVolunteer', 7, 24, 'OUT/… PER/A PER/EVT UNQ/U VOL/A VOL/EVT SSN/S SSN/S', 6 * 2 + 2 * 4 + 2 + 2],
   ['getVolunteerCase', 4, 0, '', 0],
   ['decideVolunteer', 4, 12, 'OUT/… VOL/A VOL/EVT', 2 * 2 + 4 + 4],
   ['createProgramme', 3, 7, '?ORG/A PRG/A PRG/EVT', 3 * 2 + 1],

@@ -17,6 +17,9 @@ import { aSealer } from './sealing.ts'
 /** Tuesday, 24 November 2026, noon in Beijing. */
 export const noon = instant.parse('2026-11-24T04:00:00.000Z')
 
+/** After so long without a request the session of staff has ended. */
+const idleMinutes = 30
+
 /** Time stands still until it is moved. */
 export function aClock(start: Instant = noon) {
   let at = start
@@ -84,15 +87,39 @@ export async function aTestApp(options: Options = {}) {
     }
   }
 
-  /** Signs in for real: asks for a code, reads it from the outbox, exchanges it. Gives a client with the cookie. */
-  async function signIn(address: string) {
+  /** Signs in for real: asks for a code, reads it from the outbox, exchanges it. */
+  async function exchange(address: string) {
     const asked = await call('post', '/api/sign-in/code', { address })
     const code = outbox.findLast((one) => one.kind === 'sign-in-code')?.text.match(/\d{6}/)?.[0]
-    const answer = await call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
-    const cookie = cookiesIn(answer)
-    const as = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-      call(method, path, body, { cookie, ...headers })
-    return { personId: personId.parse(answer.body.personId), address, cookie, call: as }
+    return call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
+  }
+
+  /** A client with the cookie of a person who has signed in; who was away too long signs in again, as they would. */
+  async function signIn(address: string) {
+    const answer = await exchange(address)
+    let cookie = cookiesIn(answer)
+    let seenAt = clock.now()
+    const as = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+      if (clock.now() >= addMinutes(seenAt, idleMinutes)) {
+        const before = outbox.length
+        cookie = cookiesIn(await exchange(address))
+        outbox.splice(before, 1)
+      }
+      seenAt = clock.now()
+      const answered = await call(method, path, body, { cookie, ...headers })
+      // As a browser does: the newest token is the one that is sent.
+      cookie = cookiesIn(answered) || cookie
+      return answered
+    }
+    const id = personId.parse(answer.body.personId)
+    return {
+      personId: id,
+      address,
+      get cookie() {
+        return cookie
+      },
+      call: as,
+    }
   }
 
   /** A person with these roles, given as the system would. */

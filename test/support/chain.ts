@@ -51,12 +51,18 @@ export async function walkTheChain() {
     officials.reviewer.call('post', `/api/volunteers/${id}/decision`, verify),
   )
   await train(app, took, manager, volunteer)
+  await backAgain(volunteer, manager.manager, ...Object.values(officials))
   const { version } = await took('getMyVolunteerFile', () => volunteer.call('get', '/api/volunteers/me'))
   await took('appointVolunteer', () =>
     officials.administrator.call('post', `/api/volunteers/${id}/appointment`, { version }),
   )
   const group = await place(took, officials.coordinator, volunteer)
   return { app, steps, ...officials, ...manager, volunteer, group }
+}
+
+/** Who was away signs in again, before what is measured. */
+async function backAgain(...people: Person[]) {
+  for (const person of people) await person.call('get', '/api/me')
 }
 
 type App = Awaited<ReturnType<typeof aTestApp>>
@@ -116,6 +122,7 @@ async function train(
     )
     await took('enrolVolunteer', () => volunteer.call('post', `/api/training/sessions/${id}/enrolments`))
     app.clock.set(addMinutes(times.endsAt, 1))
+    await backAgain(manager, volunteer)
     const of = `/api/training/sessions/${id}/enrolments/${volunteer.personId}`
     await took('recordAttendance', () =>
       manager.call('put', `${of}/attendance`, { version: 1, attendance: 'PRESENT' }),

@@ -8,6 +8,10 @@ export async function everything({ store }: Pick<TestApp, 'store'>): Promise<Ite
   return items
 }
 
+/** All of it as a text, but for how people came in: a session says when it was seen, whatever is refused in it. */
+export const deeds = async (app: Pick<TestApp, 'store'>): Promise<string> =>
+  JSON.stringify((await everything(app)).filter(({ pk }) => !/^(SSN|COD|BUD)#/.test(pk)))
+
 /** The names of all events that stand in the store, sorted. */
 export async function eventNames(app: Pick<TestApp, 'store'>): Promise<string[]> {
   const events = (await everything(app)).filter(({ sk }) => sk.startsWith('EVT#'))

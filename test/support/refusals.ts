@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Item, Store } from '../../functions/platform/store/port.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import type { Answer, Person, TestApp } from './app.ts'
+import { deeds } from './everything.ts'
 
 /** Everything that stands in a store. */
 async function itemsIn(store: Store): Promise<Item[]> {
@@ -28,9 +29,9 @@ export async function refuses(
   status: number,
   code: string,
 ): Promise<void> {
-  const before = await stored(app)
+  const before = await deeds(app)
   expect(await ask()).toMatchObject(refusal(status, code))
-  expect(await stored(app)).toBe(before)
+  expect(await deeds(app)).toBe(before)
 }
 
 /** A way to a thing: the method, the path for the real one and for a missing one, and a sound body. */

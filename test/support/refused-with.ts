@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { TestApp } from './app.ts'
-import { everything } from './everything.ts'
+import { deeds } from './everything.ts'
 
 /** The request is refused with this code, and nothing was stored. */
 export async function refusedWith(
@@ -9,7 +9,7 @@ export async function refusedWith(
   status: number,
   request: () => Promise<{ status: number; body: { code: string } }>,
 ) {
-  const before = JSON.stringify(await everything(app))
+  const before = await deeds(app)
   expect(await request()).toMatchObject({ status, body: { code } })
-  expect(JSON.stringify(await everything(app))).toBe(before)
+  expect(await deeds(app)).toBe(before)
 }

@@ -58,9 +58,20 @@ export function signer(dir: string, call: Call) {
     )
     const code = mail?.text.match(/\d{6}/)?.[0]
     const answer = await call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
-    const cookie = cookiesIn(answer)
-    const as: Call = (method, path, body, headers) => call(method, path, body, { cookie, ...headers })
-    return { personId: answer.body.personId as string, cookie, call: as }
+    // As a browser does: the newest token is the one that is sent.
+    let cookie = cookiesIn(answer)
+    const as: Call = async (method, path, body, headers) => {
+      const answered = await call(method, path, body, { cookie, ...headers })
+      cookie = cookiesIn(answered) || cookie
+      return answered
+    }
+    return {
+      personId: answer.body.personId as string,
+      get cookie() {
+        return cookie
+      },
+      call: as,
+    }
   }
 }
 

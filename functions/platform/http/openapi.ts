@@ -45,8 +45,8 @@ export function openApiOf(contracts: readonly Contract[]): Json {
 }
 
 /** What a session must be for it; null where none is needed. */
-const sessionOf = ({ allows, session = 'full', stepUp = false }: Contract): Json | null =>
-  allows === 'public' ? null : { level: session, stepUp }
+const sessionOf = ({ allows, session, stepUp }: Contract): Json | null =>
+  allows === 'public' ? null : { level: session ?? 'full', stepUp: stepUp ?? false }
 
 function operation(contract: Contract): Json {
   return {

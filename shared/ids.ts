@@ -28,6 +28,10 @@ export type PlacementId = z.infer<typeof placementId>
 export const signedInId = id('sgn').brand<'SignedInId'>()
 export type SignedInId = z.infer<typeof signedInId>
 
+/** A passkey or an authenticator app of a person. */
+export const factorId = id('fct').brand<'FactorId'>()
+export type FactorId = z.infer<typeof factorId>
+
 export const invitationId = id('inv').brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof invitationId>
 

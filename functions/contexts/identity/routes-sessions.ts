@@ -13,6 +13,9 @@ export type SessionVerbs = {
 /** Name of the session's cookie. */
 export const sessionCookie = 'session'
 
+/** Name of the cookie of the browser that asked for a code. */
+export const browserCookie = 'asked'
+
 /** Gives the browser the token of its session, with every token that a verb gives. */
 export const keepSession = ({ cookies }: Pick<Scope, 'cookies'>, { token, seconds }: Started): void =>
   cookies.set(sessionCookie, token, seconds)

@@ -21,6 +21,8 @@ export type Session = {
   /** When the store forgets it, whatever happens. */
   readonly endsAt: Instant
   readonly device: Device
+  /** Whether the person had a second factor when they signed in: then it is asked for, of volunteers too. */
+  readonly asksFactor?: boolean | undefined
   /** The second factor, once it was shown. */
   readonly verified?: { readonly factor: Factor; readonly at: Instant } | undefined
   /** The last proof that it is they who sit there: signing in is one, as strong as the account asks for. */
@@ -44,10 +46,22 @@ const isStaff = (account: Account): boolean => account.grants.some((grant) => gr
 /** Whether a one-time code alone is too little for this account: the one place that decides it. */
 export const needsSecondFactor = (account: Account): boolean => isStaff(account)
 
-export function beginSession(id: SignedInId, account: Account, device: Device, now: Instant): Session {
+type Beginning = { id: SignedInId; device: Device; asksFactor: boolean }
+
+export function beginSession({ id, device, asksFactor }: Beginning, account: Account, now: Instant): Session {
   const { personId, sessionEpoch: epoch } = account
   const endsAt = addMinutes(now, isStaff(account) ? staffMinutes : volunteerMinutes)
-  return { id, personId, epoch, startedAt: now, lastSeenAt: now, endsAt, device, steppedUpAt: now }
+  return {
+    id,
+    personId,
+    epoch,
+    startedAt: now,
+    lastSeenAt: now,
+    endsAt,
+    device,
+    asksFactor,
+    steppedUpAt: now,
+  }
 }
 
 /**
@@ -74,7 +88,9 @@ export const factsOf = (session: Session, account: Account, now: Instant): Sessi
 const isEnforced: boolean = false
 
 export const levelOf = (session: Session, account: Account): SessionFacts['level'] =>
-  isEnforced && needsSecondFactor(account) && session.verified === undefined ? 'partial' : 'full'
+  isEnforced && (session.asksFactor || needsSecondFactor(account)) && session.verified === undefined
+    ? 'partial'
+    : 'full'
 
 /** After the second factor was shown: the session is whole, and stepped up. */
 export const withFactor = (session: Session, factor: Factor, now: Instant): Session => ({

@@ -4,6 +4,8 @@ import type { Clock } from '../../kernel/clock.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { newAccount } from './account.ts'
 import { deviceOf } from './device.ts'
+import { hasFactor } from './factor.ts'
+import type { FactorStore } from './factor-ports.ts'
 import { startedWith, type Started } from './new-token.ts'
 import type { Accounts, Codes, SignedIn } from './ports.ts'
 import { beginSession, levelOf, type SessionFacts } from './session.ts'
@@ -12,6 +14,7 @@ type Needs = {
   accounts: Accounts
   codes: Codes
   signedIn: SignedIn
+  factors: Pick<FactorStore, 'find'>
   newPersonId: () => PersonId
   newSignedInId: () => SignedInId
   newToken: () => string
@@ -43,7 +46,15 @@ export const signIn =
     if (account.standing !== 'ACTIVE') throw new Failure('code-wrong')
     const token = needs.newToken()
     const at = needs.now()
-    const session = beginSession(needs.newSignedInId(), account, deviceOf(userAgent), at)
+    const session = beginSession(
+      {
+        id: needs.newSignedInId(),
+        device: deviceOf(userAgent),
+        asksFactor: hasFactor(await needs.factors.find(account.personId)),
+      },
+      account,
+      at,
+    )
     await needs.signedIn.start({ token, session })
     return {
       personId: account.personId,

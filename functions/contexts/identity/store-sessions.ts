@@ -25,6 +25,7 @@ const sessionItem = z.object({
     browser: z.enum(['WECHAT', 'EDGE', 'FIREFOX', 'CHROME', 'SAFARI', 'OTHER']),
     kind: z.enum(['PHONE', 'COMPUTER', 'OTHER']),
   }),
+  asksFactor: z.optional(z.boolean()),
   verified: z.optional(z.object({ factor: z.enum(['PASSKEY', 'TOTP', 'RECOVERY_CODE']), at: instant })),
   steppedUpAt: instant,
 })

@@ -11,6 +11,8 @@ export type Notice = {
   readonly kind: Kind
   /** An account, or the address of somebody who may have none yet. */
   readonly to: { readonly personId: PersonId } | { readonly address: string }
+  /** Of several messages about one event to one person, the how manieth: each of their addresses gets one. */
+  readonly nth?: number
   readonly when?: Instant
   readonly role?: Role
 }
@@ -22,8 +24,8 @@ export type Reach = { readonly address: string; readonly language?: Language }
 export type Heard = { readonly id: string; readonly at: Instant }
 
 /** One message for one event and person, so that a second sending can be told from a second message. */
-const messageIdOf = (event: Heard, { to }: Notice): `msg_${string}` =>
-  `msg_${event.id.replace(/^evt_/, '')}${'personId' in to ? `_${to.personId.replace(/^per_/, '')}` : ''}`
+const messageIdOf = (event: Heard, { to, nth }: Notice): `msg_${string}` =>
+  `msg_${event.id.replace(/^evt_/, '')}${'personId' in to ? `_${to.personId.replace(/^per_/, '')}` : ''}${nth === undefined ? '' : `_${nth}`}`
 
 /** The words of a notice; links name a page, never a person or a case. */
 export function messageOf(event: Heard, notice: Notice, { address, language }: Reach, site: string) {

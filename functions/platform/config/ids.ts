@@ -9,4 +9,11 @@ export const newId: NewId = (prefix) =>
 
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 
+/** 32 of the letters and digits that are not taken for one another (Crockford). */
+const recoveryLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Ten random characters, 50 bits. */
+export const newRecoveryCode = (): string =>
+  Array.from({ length: 10 }, () => recoveryLetters[randomInt(recoveryLetters.length)]).join('')
+
 export const newToken = (): string => randomBytes(32).toString('base64url')

@@ -3,6 +3,8 @@ import type { Log } from '../platform/log/log.ts'
 export type Job = {
   readonly name: string
   readonly everySeconds: number
+  /** Runs once more when all have stopped. */
+  readonly atEnd?: true
   readonly run: () => Promise<{ handled: number; failed: number }>
 }
 
@@ -14,6 +16,7 @@ export function startScheduler(jobs: readonly Job[], log: Log): { stop: () => Pr
     async stop() {
       stopping.abort()
       await Promise.all(running)
+      for (const job of jobs) if (job.atEnd) await runOnce(job, log)
     },
   }
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { openApi } from '../api/app.ts'
 import type { Adapters } from '../compose.ts'
 import { openLocal } from '../compose/local.ts'
+import { localCheckpoints } from '../compose/checkpoints.ts'
+import { checkpoint } from '../jobs/checkpoint.ts'
 import { onEvents } from '../jobs/on-events.ts'
 import { sweep } from '../jobs/sweep.ts'
 import { fileClock, systemClock } from '../platform/config/clock.ts'
@@ -16,7 +18,7 @@ import { listen } from './listen.ts'
 import { openMailbox } from './mailbox.ts'
 import { openMessages } from './messages.ts'
 import type { Options } from './options.ts'
-import { startScheduler } from './scheduler.ts'
+import { startScheduler, type Job } from './scheduler.ts'
 
 type Running = { readonly url: string; readonly stop: () => Promise<void> }
 type Settings = Readonly<Record<string, string | undefined>>
@@ -36,7 +38,8 @@ export async function startServer(options: Options, env: Settings, say: Say): Pr
   const logged = openLog(dir)
   const server = await listen(options, (port) => frontOf(options, adapters, { pages, log: logged.log, port }))
   const url = urlOf(options, server.port)
-  const scheduler = startScheduler(jobsOf(adapters, url, logged.log), logged.log)
+  const jobs = [...jobsOf(adapters, url, logged.log), checkpointJob(adapters, dir)]
+  const scheduler = startScheduler(jobs, logged.log)
   say(`Tongxing serves ${url} from ${dir}`)
   return {
     url,
@@ -86,6 +89,12 @@ const jobsOf = (adapters: Adapters, site: string, log: Log) => [
   { name: 'on-events', everySeconds: 1, run: () => onEvents(adapters, site, log) },
   { name: 'sweep', everySeconds: 60, run: () => sweep(adapters) },
 ]
+
+/** At the start, each minute, and at the end: what a stopped server leaves is signed. */
+function checkpointJob(adapters: Adapters, dir: string): Job {
+  const needs = localCheckpoints(adapters, dir)
+  return { name: 'checkpoint', everySeconds: 60, atEnd: true, run: () => checkpoint(needs) }
+}
 
 function openLog(dir: string): { log: Log; end: () => void } {
   const file = createWriteStream(join(dir, 'log'), { flags: 'a', mode: 0o600 })

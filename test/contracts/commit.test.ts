@@ -32,7 +32,7 @@ describe.each(['memory', 'dynamodb'] as const)('a commit: %s', (kind) => {
     store = await stores.empty(kind, aClock(), (cost) => units.push(cost))
   })
 
-  it('writes aggregate, event and outbox together', async () => {
+  it('writes aggregate, event, outbox and marker together', async () => {
     const db = aRequest(store, {}, countingIds())
     expect(await db.commit({ saves: [aSave({ index: { g1pk: 'REG#990101', g1sk: 'vol_1' } })] })).toEqual([
       { id: 'vol_1', version: 1 },
@@ -64,6 +64,10 @@ describe.each(['memory', 'dynamodb'] as const)('a commit: %s', (kind) => {
     const outbox = (await everything()).filter(({ pk }) => pk.startsWith('OUT#'))
     expect(outbox.map(({ sk, data }) => ({ sk, data }))).toEqual([
       { sk: `${noon}#00000001#evt_1`, data: event },
+    ])
+    const markers = (await everything()).filter(({ pk }) => pk.startsWith('MOV#'))
+    expect(markers.map(({ sk, data }) => ({ sk, data }))).toEqual([
+      { sk: 'evt_1', data: { heads: [[key.pk, key.sk, 1, head]] } },
     ])
     expect(db.receipts).toEqual([{ id: 'vol_1', version: 1 }])
   })
@@ -241,8 +245,8 @@ describe.each(['memory', 'dynamodb'] as const)('a commit: %s', (kind) => {
       saves: [aSave({ index: { g1pk: 'REG', g1sk: 'vol_1' } })],
       with: [believe(places(0, 50))],
     })
-    // Minimum: 5 items (record, counter, aggregate, event, outbox) under 1 KB, twice for a transaction, and one index.
-    expect(meter.spent()).toEqual({ read: 0, write: 11 })
+    // Minimum: 6 items (record, counter, aggregate, event, outbox, marker) under 1 KB, twice for a transaction, and an index.
+    expect(meter.spent()).toEqual({ read: 0, write: 13 })
     units.length = 0
     const db = aRequest(meter.store)
     await db.get(key)

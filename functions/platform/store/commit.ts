@@ -6,6 +6,7 @@ import { open } from './belief.ts'
 import { canonical } from './canonical.ts'
 import type { Save } from './db.ts'
 import { AlreadyDone, recordOf } from './idempotency.ts'
+import { markerOf } from './moved.ts'
 import { Refused, Unavailable, type Change, type Item, type Store } from './port.ts'
 import { nextOf, type Next } from './save.ts'
 
@@ -46,6 +47,7 @@ export async function commitTo(
       saves,
     ),
     ...saves.flatMap((next) => stepsOf(next)),
+    { change: markerOf(saves.map(({ event }) => event)), otherwise: undefined },
   ]
   await writeSteps(store, steps, own[0]?.event)
   return { receipts, aggregates: saves.map(({ aggregate }) => aggregate) }

@@ -10,14 +10,16 @@ export const shards = 8
  * events of an aggregate keep their order within one millisecond too.
  */
 export function outboxItem(event: Key, { id, at }: Pick<Link, 'id' | 'at'>): Item {
-  const shard = (createHash('sha256').update(event.pk).digest()[0] ?? 0) % shards
   return {
-    pk: `OUT#${shard}`,
+    pk: `OUT#${shardOf(event.pk)}`,
     sk: `${at}#${event.sk.slice(-8)}#${id}`,
     version: 1,
     data: { pk: event.pk, sk: event.sk },
   }
 }
+
+/** The shard of a partition: its events keep their order, and no partition of shards takes all writes. */
+export const shardOf = (pk: string): number => (createHash('sha256').update(pk).digest()[0] ?? 0) % shards
 
 /** Whether an item waits in the outbox. */
 export const isOutbox = ({ pk }: Key): boolean => pk.startsWith('OUT#')

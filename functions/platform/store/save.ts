@@ -2,6 +2,7 @@ import { events } from '../../../shared/events.ts'
 import type { NewId } from '../../kernel/clock.ts'
 import { difference, eventKey, hashOf, headOf, withoutHead, type Link } from './chain.ts'
 import type { Save } from './db.ts'
+import { inOrder } from './canonical.ts'
 import { outboxItem } from './outbox-items.ts'
 import { lists } from './keys.ts'
 import type { Change, Item } from './port.ts'
@@ -19,10 +20,17 @@ export function nextOf(save: Save, before: Item | undefined, newId: NewId): Next
     ...eventKey(save.key, version),
     ...(link.region === undefined ? {} : lists.eventsOfRegion(link.region, link)),
     version: 1,
-    data: { ...link, hash: head },
+    data: inOrder({ ...link, hash: head }),
   }
   const { pk, sk } = save.key
-  const aggregate: Item = { pk, sk, ...save.index, version, ...expiryOf(save), data: { ...data, head } }
+  const aggregate: Item = {
+    pk,
+    sk,
+    ...save.index,
+    version,
+    ...expiryOf(save),
+    data: inOrder({ ...data, head }),
+  }
   const changes: Change[] = [
     { put: aggregate, if: before ? { version: before.version } : { absent: true } },
     { put: event, if: { absent: true } },

@@ -1,0 +1,8 @@
+import { takeCheckpoint } from '../compose/checkpoints.ts'
+
+/** Every minute: what moved in the audit trail is signed and written where nobody can change it. */
+export async function checkpoint(
+  needs: Parameters<typeof takeCheckpoint>[0],
+): Promise<{ handled: number; failed: number }> {
+  return { handled: await takeCheckpoint(needs), failed: 0 }
+}

@@ -15,7 +15,6 @@ export const refusal = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('wrong-background'), background }),
   z.object({ rule: z.literal('too-far') }),
   z.object({ rule: z.literal('load-reached'), most: z.int() }),
-  z.object({ rule: z.literal('conflict') }),
   z.object({ rule: z.literal('declined-before') }),
   z.object({ rule: z.literal('already-in-group') }),
   z.object({ rule: z.literal('woman-only') }),

@@ -29,6 +29,10 @@ export const weekSlots = weekdays.flatMap((weekday) => dayParts.map((part) => `$
 export const weekSlot = z.enum(weekSlots)
 export type WeekSlot = z.infer<typeof weekSlot>
 
+/** The times of a group as an outline shows them: weekdays by day, evenings, weekends by day. */
+export const timeOfWeek = z.enum(['WEEKDAYS', 'EVENINGS', 'WEEKENDS'])
+export type TimeOfWeek = z.infer<typeof timeOfWeek>
+
 export const volunteerStage = z.enum(['DRAFT', 'APPLIED', 'VERIFIED', 'INTERVIEWED', 'TRAINED', 'APPOINTED'])
 export type VolunteerStage = z.infer<typeof volunteerStage>
 

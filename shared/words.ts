@@ -35,6 +35,11 @@ export const words = {
   subject: { POLICY: say('帮教政策', 'Policy'), SKILLS: say('帮教技能', 'Skills'), STANDARDS: say('服务规范', 'Service standards') } satisfies Record<v.TrainingSubject, Words>,
   pairing: { ONE_TO_ONE: say('一帮一', 'One to one'), MANY_TO_ONE: say('多帮一', 'Many to one') } satisfies Record<v.Pairing, Words>,
   priority: { PRIORITY: say('重点', 'Priority'), ORDINARY: say('一般', 'Ordinary') } satisfies Record<v.Priority, Words>,
+  timeOfWeek: {
+    WEEKDAYS: say('工作日白天', 'Weekdays'),
+    EVENINGS: say('晚上', 'Evenings'),
+    WEEKENDS: say('周末白天', 'Weekends'),
+  } satisfies Record<v.TimeOfWeek, Words>,
   sex: { FEMALE: say('女', 'Female'), MALE: say('男', 'Male') } satisfies Record<v.Sex, Words>,
   ageBand: {
     UNDER_18: say('18 岁以下', 'Under 18'),

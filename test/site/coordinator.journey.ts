@@ -93,10 +93,10 @@ async function acceptAll(groupId: string, before: number) {
   for (const address of new Set(mails.map((one) => one.to))) {
     const volunteer = await world.server.signIn(address)
     const { invitations } = await done(volunteer, 'get', '/api/groups/invitations/me')
-    const own = invitations.find((it: { groupId: string }) => it.groupId === groupId)
+    const own = invitations.find((it: { status: string }) => it.status === 'INVITED')
     if (own === undefined) continue
     const yes = { accept: true, version: own.version, noConflict: true, riskRead: true }
-    await done(volunteer, 'post', `/api/groups/${groupId}/placements/${own.id}/answer`, yes)
+    await done(volunteer, 'post', `/api/groups/invitations/${own.id}/answer`, yes)
     said += 1
   }
   return said

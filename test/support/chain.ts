@@ -145,7 +145,9 @@ async function place(took: Took, coordinator: Person, volunteer: Person): Promis
   )
   const of = `/api/groups/${id}/placements/${invited.id}`
   const yes = { accept: true, version: 1, noConflict: true, riskRead: true }
-  await took('answerInvitation', () => volunteer.call('post', `${of}/answer`, yes))
+  await took('answerInvitation', () =>
+    volunteer.call('post', `/api/groups/invitations/${invited.id}/answer`, yes),
+  )
   await took('confirmPlacement', () => coordinator.call('post', `${of}/confirmation`, { version: 2 }))
   return id
 }

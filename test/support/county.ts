@@ -55,7 +55,13 @@ export const invite = (by: Person, group: string, who: { personId: string }, sea
 
 /** A step of a placement: answer, confirmation, withdrawal, end. */
 export const step = (by: Person, group: string, placement: string, what: string, body: object) =>
-  by.call('post', `/api/groups/${group}/placements/${placement}/${what}`, body)
+  by.call(
+    'post',
+    what === 'answer'
+      ? `/api/groups/invitations/${placement}/answer`
+      : `/api/groups/${group}/placements/${placement}/${what}`,
+    body,
+  )
 
 export const yes = (version = 1) => ({ accept: true, version, noConflict: true, riskRead: true })
 export const no = (reason: string, version = 1) => ({ accept: false, version, reason })

@@ -1,19 +1,24 @@
 import type { Actor } from '../../../shared/access.ts'
+import type { PlacementId } from '../../../shared/ids.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { Failure } from '../../kernel/failure.ts'
-import { type Asked, findPlacement, type Needs, refuseChanged } from './find-placement.ts'
+import { Failure, notFound } from '../../kernel/failure.ts'
+import { type Needs, refuseChanged } from './find-placement.ts'
 import { isFilled, refuseClosed } from './group.ts'
 import { type Answer, answered } from './placement.ts'
+
+type Asked = { placementId: PlacementId; version: number }
 
 /** The volunteer's own yes or no. A yes says: no conflict of interest, and the risk notice was read (the contract asks for both). */
 export const answerInvitation =
   (needs: Needs & { now: Clock }) =>
-  async (actor: Actor, asked: Asked, answer: Answer): Promise<Receipt[]> => {
-    const { group, placement } = await findPlacement(needs, asked)
+  async (actor: Actor, { placementId, version }: Asked, answer: Answer): Promise<Receipt[]> => {
+    const placement = await needs.placements.findOf(actor.personId, placementId)
+    const group = placement && (await needs.groups.find(placement.groupId))
+    if (!placement || !group) throw notFound()
     authorize(actor, { anyOf: ['groups.answer-invitation'] }, { personId: placement.personId })
-    refuseChanged(placement, asked.version)
+    refuseChanged(placement, version)
     const at = needs.now()
     const after = answered(placement, answer, at)
     if (!answer.accept)

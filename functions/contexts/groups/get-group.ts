@@ -36,6 +36,6 @@ const viewOf = (it: Placement, name: string): PlacementView => ({
   status: it.status,
   invitedAt: it.invitedAt,
   answeredAt: it.answeredAt,
-  reason: it.declined ?? it.reason,
+  reason: it.reason,
   until: answerableUntil(it),
 })

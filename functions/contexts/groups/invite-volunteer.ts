@@ -1,18 +1,21 @@
 import type { Actor } from '../../../shared/access.ts'
-import { dayOf } from '../../../shared/dates.ts'
+import { addMinutes, dayOf, type Instant } from '../../../shared/dates.ts'
+import { type CoarseCard, outlineFits } from '../../../shared/groups.ts'
 import type { GroupId, PersonId, PlacementId } from '../../../shared/ids.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { Failure, notFound } from '../../kernel/failure.ts'
-import { isFilled, refuseClosed, subjectOf } from './group.ts'
+import { type Group, isFilled, refuseClosed, subjectOf } from './group.ts'
+import { barest, outlines } from './card.ts'
 import { barOf, invited } from './placement.ts'
-import type { EligibilityOf, Groups, Placements } from './ports.ts'
+import type { CountiesOf, EligibilityOf, Groups, Placements } from './ports.ts'
 
 type Needs = {
   groups: Groups
   placements: Placements
   eligibilityOf: EligibilityOf
+  countiesOf: CountiesOf
   newPlacementId: () => PlacementId
   now: Clock
 }
@@ -22,8 +25,9 @@ type Needs = {
  * eligible here is not believed at commit: the confirmation asks again, and believes it there.
  */
 export const inviteVolunteer =
-  ({ groups, placements, eligibilityOf, newPlacementId, now }: Needs) =>
+  (needs: Needs) =>
   async (actor: Actor, groupId: GroupId, personId: PersonId, at: number): Promise<Receipt[]> => {
+    const { groups, placements, eligibilityOf, newPlacementId, now } = needs
     const group = await groups.find(groupId)
     if (!group) throw notFound()
     authorize(actor, { anyOf: ['groups.place'], see: 'groups.see' }, subjectOf(group))
@@ -40,6 +44,20 @@ export const inviteVolunteer =
     if (eligible.answer.refusals.length > 0)
       throw new Failure('not-eligible', { refusals: eligible.answer.refusals })
     const { county, region } = group
-    const placement = invited({ id: newPlacementId(), groupId, personId, seat: at, county, region }, instant)
+    const card = await outlineOf(needs, group, instant)
+    const asked = { id: newPlacementId(), groupId, personId, seat: at, county, region, card }
+    const placement = invited(asked, instant)
     return placements.invite(placement, group, { name: 'groups.invited', by: actor, at: instant })
   }
+
+const daysCounted = 365
+
+/** The fullest outline that fits enough groups. */
+async function outlineOf({ groups, countiesOf }: Needs, group: Group, now: Instant): Promise<CoarseCard> {
+  const closedAfter = addMinutes(now, -daysCounted * 24 * 60)
+  for (const outline of outlines(group)) {
+    const counties = await countiesOf(outline.region)
+    if ((await groups.countLike(counties, outline, closedAfter)) >= outlineFits) return outline
+  }
+  return barest(group)
+}

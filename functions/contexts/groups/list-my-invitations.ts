@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/access.ts'
 import type { GroupInvitation } from '../../../shared/groups.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import { invitationCard, isShown } from './card.ts'
+import { invitationOf, isShown } from './card.ts'
 import type { Groups, Placements } from './ports.ts'
 
 type Needs = { groups: Groups; placements: Placements; now: Clock }
@@ -17,7 +17,7 @@ export const listMyInvitations =
     const cards = listed.map(async ({ groupId, id }) => {
       // The index may lag behind; what the card opens depends on the state as it is.
       const [group, placement] = await Promise.all([groups.find(groupId), placements.find(groupId, id)])
-      return group && placement && isShown(group, placement, at) ? [invitationCard(group, placement)] : []
+      return group && placement && isShown(group, placement, at) ? [invitationOf(group, placement)] : []
     })
     return (await Promise.all(cards)).flat()
   }

@@ -1,5 +1,5 @@
 import { addMinutes, type Instant } from '../../../shared/dates.ts'
-import { answerDays, type DeclineReason } from '../../../shared/groups.ts'
+import { answerDays, type CoarseCard, type DeclineReason } from '../../../shared/groups.ts'
 import type { GroupId, PersonId, PlacementId, RegionCode } from '../../../shared/ids.ts'
 import type { PlacementStatus } from '../../../shared/vocabulary.ts'
 import { Failure } from '../../kernel/failure.ts'
@@ -15,6 +15,8 @@ export type Placement = {
   readonly county: RegionCode
   readonly region: RegionCode
   readonly status: PlacementStatus
+  /** The outline that the person was shown: it stays as it was, so that nothing can be told from a change. */
+  readonly card: CoarseCard
   readonly invitedAt: Instant
   readonly answeredAt?: Instant | undefined
   readonly confirmedAt?: Instant | undefined
@@ -26,7 +28,7 @@ export type Placement = {
 
 export type Answer = { accept: true } | { accept: false; reason: DeclineReason }
 
-type Asked = Pick<Placement, 'id' | 'groupId' | 'personId' | 'seat' | 'county' | 'region'>
+type Asked = Pick<Placement, 'id' | 'groupId' | 'personId' | 'seat' | 'county' | 'region' | 'card'>
 
 export const invited = (asked: Asked, now: Instant): Placement => ({
   ...asked,
@@ -72,13 +74,12 @@ export function ended(placement: Placement, reason: string | undefined, now: Ins
   return { ...placement, status: 'ENDED', endedAt: now, reason }
 }
 
-/** Why a person may not be asked again for this group, from all that happened between the two. */
-export type Bar = 'already-in-group' | 'conflict' | 'declined-before'
+/** Why a person may not be asked again for this group. Who declined is not told apart: a conflict of interest is nobody's business. */
+export type Bar = 'already-in-group' | 'declined-before'
 
 export function barOf(placements: readonly Placement[], personId: PersonId, now: Instant): Bar | undefined {
   const own = placements.filter((one) => one.personId === personId)
   if (own.some((one) => one.status === 'CONFIRMED' || isPending(one, now))) return 'already-in-group'
-  if (own.some((one) => one.declined === 'CONFLICT')) return 'conflict'
   return own.some((one) => one.status === 'DECLINED') ? 'declined-before' : undefined
 }
 

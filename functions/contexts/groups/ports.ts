@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/access.ts'
 import type { Day, Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
-import type { SeatInput } from '../../../shared/groups.ts'
+import type { CoarseCard, SeatInput } from '../../../shared/groups.ts'
 import type { GroupId, PersonId, PlacementId, RegionCode } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Refusal } from '../../../shared/matching.ts'
@@ -22,12 +22,16 @@ export type Groups = {
   save(group: Group, happening: Happening): Promise<Receipt[]>
   /** Longest waiting first. */
   list(county: RegionCode, status: GroupStatus, request: PageRequest): Promise<Page<Group>>
+  /** How many groups of these counties an outline fits, open or closed since `closedAfter`: exact while they are few. */
+  countLike(counties: readonly RegionCode[], outline: CoarseCard, closedAfter: Instant): Promise<number>
   /** Groups with an open seat, longest waiting first and at most so many; read without opening what is sealed. */
   listWaiting(county: RegionCode, most: number): Promise<Pick<Group, 'region' | 'openedAt'>[]>
 }
 
 export type Placements = {
   find(groupId: GroupId, id: PlacementId): Promise<Placement | undefined>
+  /** One of a person's own, by what they know of it; as it is, once the index knows it too. */
+  findOf(personId: PersonId, id: PlacementId): Promise<Placement | undefined>
   /** Everything that happened in a group, consistently. */
   listOfGroup(groupId: GroupId): Promise<Placement[]>
   /** From an index: may be a moment late. */

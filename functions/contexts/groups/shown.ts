@@ -29,17 +29,15 @@ export const ofGroups = (
   shown: rows.map(({ id }) => ({ subject: id, fields: ['group.code', 'group.needs'] })),
 })
 
-/** What an invitation tells of a group: the coarse card and the risk notice, and the code once confirmed. */
+/** What an invitation tells of a group once confirmed; before, its outline fits many groups and speaks of none. */
 export const ofInvitations = (
   actor: Actor,
   invitations: readonly GroupInvitation[],
-): Told<'group.code' | 'group.needs' | 'group.notes'> => ({
-  within: { personId: actor.personId, region: invitations[0]?.card.county },
-  shown: invitations.map(({ groupId, code }) => ({
-    subject: groupId,
-    fields:
-      code === undefined ? ['group.needs', 'group.notes'] : ['group.code', 'group.needs', 'group.notes'],
-  })),
+): Told<'group.code' | 'group.notes'> => ({
+  within: { personId: actor.personId },
+  shown: invitations.flatMap(({ group }) =>
+    group ? [{ subject: group.id, fields: ['group.code', 'group.notes'] as const }] : [],
+  ),
 })
 
 type MyGroup = {

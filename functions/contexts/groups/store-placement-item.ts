@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../../../shared/dates.ts'
-import { declineReason } from '../../../shared/groups.ts'
+import { coarseCard, declineReason } from '../../../shared/groups.ts'
 import { groupId, personId, placementId, regionCode } from '../../../shared/ids.ts'
 import { placementStatus } from '../../../shared/vocabulary.ts'
 import type { Sealer } from '../../platform/crypto/seal.ts'
@@ -19,6 +19,7 @@ const schema = z.object({
   county: regionCode,
   region: regionCode,
   status: placementStatus,
+  card: coarseCard,
   invitedAt: instant,
   answeredAt: z.optional(instant),
   confirmedAt: z.optional(instant),
@@ -36,6 +37,7 @@ export const placementRecord = defineRecord('placement', schema, 'personId', {
   county: 'L2',
   region: 'L2',
   status: 'placement.progress',
+  card: ['group.needs', 'groupId'],
   invitedAt: 'placement.progress',
   answeredAt: 'placement.progress',
   confirmedAt: 'placement.progress',
@@ -60,7 +62,7 @@ export async function saveOf(sealer: Sealer, placement: Placement, event: Happen
     version,
     data: await placementRecord.toData(sealer, key, rest),
     index,
-    event,
+    event: { ...event, region: placement.region },
   }
 }
 

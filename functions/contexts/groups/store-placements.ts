@@ -49,7 +49,8 @@ function invitationWrites({ db, sealer }: StoreNeeds): Writes<'invite' | 'accept
   }
 }
 
-function placeWrites({ db, sealer }: StoreNeeds): Writes<'confirm' | 'end' | 'close'> {
+function placeWrites(needs: StoreNeeds): Writes<'confirm' | 'end' | 'close'> {
+  const { db, sealer } = needs
   /** A placement that leaves with another's commit: its own event, and what it held is free again. */
   const lettingGo = async (one: Placement, { by, at }: Happening) => {
     const isEnd = one.status === 'ENDED'
@@ -66,24 +67,24 @@ function placeWrites({ db, sealer }: StoreNeeds): Writes<'confirm' | 'end' | 'cl
   return {
     async confirm(one, group, others, happening, { answer: { most }, beliefs }) {
       const taken = [takeSeat(one), takeLoad(one, most)]
-      const ofGroup = await saveOfGroup({ sealer }, group, { ...happening, name: 'groups.seat-filled' })
+      const ofGroup = await saveOfGroup(needs, group, { ...happening, name: 'groups.seat-filled' })
       const own = await saveOf(sealer, one, happening)
       const left = await lettingAllGo(others, happening)
       return db.commit({ saves: [own, ofGroup], with: [...taken, ...beliefs, ...left] })
     },
     async end(one, group, happening) {
-      const ofGroup = await saveOfGroup({ sealer }, group, { ...happening, name: 'groups.seat-freed' })
+      const ofGroup = await saveOfGroup(needs, group, { ...happening, name: 'groups.seat-freed' })
       const freed = [freeSeat(one), returnLoad(one), ...(await releasePlace(db, one))]
       return db.commit({ saves: [await saveOf(sealer, one, happening), ofGroup], with: freed })
     },
     async close(group, all, happening) {
       const left = await lettingAllGo(all, happening)
-      return db.commit({ saves: [await saveOfGroup({ sealer }, group, happening)], with: left })
+      return db.commit({ saves: [await saveOfGroup(needs, group, happening)], with: left })
     },
   }
 }
 
-type Reads = Pick<Placements, 'find' | 'listOfGroup' | 'listOfPerson' | 'listToConfirm' | 'loadOf'>
+type Reads = Pick<Placements, 'find' | 'findOf' | 'listOfGroup' | 'listOfPerson' | 'listToConfirm' | 'loadOf'>
 
 function placementReads({ db, sealer }: StoreNeeds): Reads {
   const open = (items: readonly Item[]): Promise<Placement[]> =>
@@ -92,6 +93,13 @@ function placementReads({ db, sealer }: StoreNeeds): Reads {
     async find(group, id) {
       const item = await db.get(keys.placement(group, id))
       return item && (await open([item]))[0]
+    },
+    async findOf(person, id) {
+      const { g1pk: pk = '' } = lists.placementsOfPerson(person, '')
+      const listed = await db.collect({ pk, index: 'g1' }, mostOfPerson)
+      const item = listed.find((one) => one.data['id'] === id)
+      const found = item && (await db.get({ pk: item.pk, sk: item.sk }))
+      return found && toPlacement(sealer, found)
     },
     listOfGroup: async (group) =>
       open(await db.collect({ pk: keys.group(group).pk, range: { prefix: 'PLC#' } }, mostOfGroup)),

@@ -52,7 +52,7 @@ export type Seat = {
 }
 
 /** Why a person may not be asked for this group again, from what happened before. */
-export type Bar = 'already-in-group' | 'conflict' | 'declined-before'
+export type Bar = 'already-in-group' | 'declined-before'
 
 /** Asked of volunteers. */
 export type FactsOf = (personId: PersonId) => Promise<Believed<Volunteer> | undefined>

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Keys } from './keys.ts'
 
 /** What may be looked up without being readable. */
-export type BlindKind = 'mobile' | 'mail' | 'id-number' | 'group-code'
+export type BlindKind = 'mobile' | 'mail' | 'id-number' | 'group-code' | 'group-outline'
 
 /**
  * HMAC-SHA-256 of a value under a key of the deployment, for uniqueness and lookup. The caller brings the

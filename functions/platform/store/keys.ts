@@ -14,7 +14,7 @@ export const keys = {
   account: (personId: string): Key => ({ pk: `PER#${personId}`, sk: 'A' }),
   addressTaken: (blind: string): Key => ({ pk: `UNQ#address#${blind}`, sk: 'U' }),
   code: (blind: string, browserHash: string): Key => ({ pk: `COD#${blind}`, sk: browserHash }),
-  codeBudget: (blind: string): Key => ({ pk: `BUD#code#${blind}`, sk: 'B' }),
+  budget: (kind: string, whose: string): Key => ({ pk: `BUD#${kind}#${whose}`, sk: 'B' }),
   signedIn: (hash: string): Key => ({ pk: `SSN#${hash}`, sk: 'S' }),
   /** Passkeys, authenticator app, recovery codes; and, beside their chain, what changes with each use. */
   factors: (personId: string): Key => ({ pk: `PER#${personId}`, sk: 'FACTORS' }),
@@ -22,6 +22,10 @@ export const keys = {
   factorTries: (personId: string): Key => ({ pk: `BUD#factor#${personId}`, sk: 'B' }),
   factorWaiting: (hash: string): Key => ({ pk: `FWT#${hash}`, sk: 'W' }),
   factorReset: (personId: string): Key => ({ pk: `PER#${personId}`, sk: 'RESET' }),
+  /** A person says that something stored about them is wrong. */
+  correction: (personId: string, correctionId: string): Key => ({ pk: `COR#${personId}`, sk: correctionId }),
+  /** An erasure that is under way: what is left to do is taken up again after a crash. */
+  erasing: (personId: string): Key => ({ pk: 'ERASING', sk: personId }),
   invitation: (blind: string, invitationId: string): Key => ({ pk: `INV#${blind}`, sk: invitationId }),
   staff: (organizationId: string, personId: string, role: string): Key => ({
     pk: `STF#${organizationId}`,
@@ -103,6 +107,14 @@ export const lists = {
   sessionsOfPerson: (personId: string, startedAt: string, signedInId: string): IndexKeys => ({
     g1pk: `PER#${personId}#SIGNED-IN`,
     g1sk: `${startedAt}#${signedInId}`,
+  }),
+  correctionsOfCounty: (county: string, askedAt: string, correctionId: string): IndexKeys => ({
+    g1pk: `REG#${county}#CORRECTIONS`,
+    g1sk: `${askedAt}#${correctionId}`,
+  }),
+  correctionsOfOrganization: (organizationId: string, askedAt: string, correctionId: string): IndexKeys => ({
+    g1pk: `ORG#${organizationId}#CORRECTIONS`,
+    g1sk: `${askedAt}#${correctionId}`,
   }),
   dataKeysUnder: (masterId: string, shard: number, whose: string): IndexKeys => ({
     g1pk: `KEYS#${masterId}#${shard}`,

@@ -18,6 +18,7 @@ export const groupProps = (lang: Lang) => ({
     helpField: inLanguage(lang, words.helpField),
     sex: inLanguage(lang, words.sex),
     ageBand: inLanguage(lang, words.ageBand),
+    timeOfWeek: inLanguage(lang, words.timeOfWeek),
     pairing: inLanguage(lang, words.pairing),
     seatRole: inLanguage(lang, words.seatRole),
     groupStatus: inLanguage(lang, words.groupStatus),

@@ -1,3 +1,4 @@
+import { barest } from '../../../functions/contexts/groups/card.ts'
 import { type Group, changed, closed, openGroup } from '../../../functions/contexts/groups/group.ts'
 import { type Placement, answered, confirmed, invited } from '../../../functions/contexts/groups/placement.ts'
 import { instant, type Instant } from '../../../shared/dates.ts'
@@ -71,7 +72,8 @@ export const aPlacement = {
     seat = 2,
     now = then,
   }: Whom): Placement {
-    return invited({ id, groupId: group.id, personId, seat, county: group.county, region: group.region }, now)
+    const { county, region } = group
+    return invited({ id, groupId: group.id, personId, seat, county, region, card: barest(group) }, now)
   },
   accepted: (whom: Whom): Placement => answered(aPlacement.invited(whom), { accept: true }, whom.now ?? then),
   declined: (whom: Whom, reason: DeclineReason = 'NO_TIME'): Placement =>

@@ -84,7 +84,7 @@ export const anyMatching: fc.Arbitrary<{ asked: Asked; people: Known[] }> = fc
     people: fc
       .integer({ min: 0, max: 8 })
       .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anyPerson(at)))),
-    barred: fc.constantFrom<Bar | undefined>(undefined, 'conflict', 'declined-before'),
+    barred: fc.constantFrom<Bar | undefined>(undefined, 'declined-before'),
   })
   .map(({ people, barred, seats, ...facts }) => {
     const bars = new Map<PersonId, Bar>()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { caseCode } from '../../../functions/contexts/groups/case-code.ts'
-import { invitationCard, isShown } from '../../../functions/contexts/groups/card.ts'
+import { invitationOf, isShown } from '../../../functions/contexts/groups/card.ts'
 import {
   isFilled,
   openSeats,
@@ -133,7 +133,7 @@ describe('a placement', () => {
       WITHDRAWN: undefined,
       ENDED: undefined,
     })
-    expect(barOf([aPlacement.declined({ personId: bo }, 'CONFLICT')], bo, now)).toBe('conflict')
+    expect(barOf([aPlacement.declined({ personId: bo }, 'CONFLICT')], bo, now)).toBe('declined-before')
     expect(barOf([aPlacement.confirmed({ personId: cy })], bo, now)).toBeUndefined()
     expect(
       barOf(
@@ -152,11 +152,15 @@ describe('the card of an invitation', () => {
       aPlacement.invited({ group, personId: bo }),
       aPlacement.accepted({ group, personId: bo }),
     ]) {
-      const text = JSON.stringify(invitationCard(group, it_))
+      const text = JSON.stringify(invitationOf(group, it_))
       expect(text).not.toContain(group.code)
       expect(text).not.toContain(group.township)
+      expect(text).not.toContain(group.id)
     }
-    expect(invitationCard(group, aPlacement.confirmed({ group, personId: bo })).code).toBe(group.code)
+    expect(invitationOf(group, aPlacement.confirmed({ group, personId: bo })).group).toEqual({
+      id: group.id,
+      code: group.code,
+    })
   })
   it('is put away when the seat is filled or the group closed', () => {
     const invited = aPlacement.invited({ group, personId: bo, now })

@@ -67,7 +67,6 @@ describe('the hard rules', () => {
     ['wrong-background', { seat: law }, law],
     ['too-far', { volunteer: elsewhere, known: { metres: 30_001 } }, {}],
     ['load-reached', { known: { load: 2 } }, { most: 2 }],
-    ['conflict', { bar: 'conflict' }, {}],
     ['declined-before', { bar: 'declined-before' }, {}],
     ['already-in-group', { bar: 'already-in-group' }, {}],
     ['woman-only', { seat: { womanOnly: true }, volunteer: { sex: 'MALE' } }, {}],
@@ -86,7 +85,7 @@ describe('the hard rules', () => {
       volunteer: { stage: 'VERIFIED', standing: 'PAUSED', consentsCurrent: false, sex: 'MALE', ...elsewhere },
       seat: { ...law, womanOnly: true },
       known: { load: 3, metres: undefined },
-      bar: 'conflict',
+      bar: 'declined-before',
     })
     expect(all.map((one) => one.rule)).toEqual([
       'wrong-background',
@@ -96,7 +95,7 @@ describe('the hard rules', () => {
       'not-active',
       'consent-outdated',
       'load-reached',
-      'conflict',
+      'declined-before',
     ])
   })
 })

@@ -6,6 +6,7 @@ export type GroupEnums = {
   helpField: Record<v.HelpField, string>
   sex: Record<v.Sex, string>
   ageBand: Record<v.AgeBand, string>
+  timeOfWeek: Record<v.TimeOfWeek, string>
   pairing: Record<v.Pairing, string>
   seatRole: Record<v.SeatRole, string>
   groupStatus: Record<v.GroupStatus, string>

@@ -37,7 +37,14 @@ export function compose(adapters: Adapters, request: Request) {
     regionOf: async ({ region, organizationId }) =>
       region ?? (organizationId && (await organizations.organizations.find(organizationId))?.region),
     tasksOf: async (actor) =>
-      owedIn(actor, [{ owed: identity.owedResets }, volunteers, organizations, training, certifications, groups]),
+      owedIn(actor, [
+        { owed: identity.owedResets },
+        volunteers,
+        organizations,
+        training,
+        certifications,
+        groups,
+      ]),
   })
   const { standingOf, ...certified } = certificationAnswersOf(base)
   const asked = { grantRole: identity.grantRole, countiesIn: counties, requireRegions }
@@ -52,6 +59,7 @@ export function compose(adapters: Adapters, request: Request) {
     session: training.sessions.find,
     group: groups.groups.find,
     namesOf: { organization: organizations.nameOf, region: regions.nameOf },
+    countiesIn: counties,
   })
   return { regions, identity, organizations, volunteers, training, certifications, groups, matching, audit }
 }

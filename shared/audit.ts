@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { role } from './access.ts'
 import { contract } from './contract.ts'
 import { day, instant } from './dates.ts'
-import { events } from './events.ts'
+import { type EventName, events } from './events.ts'
 import { organizationId, personId, regionCode } from './ids.ts'
 import { personalField } from './privacy.ts'
 import { purpose, readReason } from './purposes.ts'
@@ -85,7 +85,8 @@ export type FoundEntry = z.infer<typeof foundEntry>
 export const searchDays = 31
 export const mostSearchDays = 366
 
-const eventName = z.enum(Object.keys(events))
+const isEventName = (name: string): name is EventName => name in events
+const eventName = z.enum(Object.keys(events).filter(isEventName))
 
 /** Newest first. `region` is the own one or one within it; `about` a thing or person, also as somebody who was read. */
 export const searchTrail = contract({

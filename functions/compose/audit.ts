@@ -1,11 +1,14 @@
 import type { AggregateId } from '../../shared/audit.ts'
 import * as ids from '../../shared/ids.ts'
 import { listReaders } from '../contexts/audit/list-readers.ts'
-import type { NamesOf, RegionOf } from '../contexts/audit/ports.ts'
+import type { CountiesIn, NamesOf, RegionOf } from '../contexts/audit/ports.ts'
 import { readTrail } from '../contexts/audit/read-trail.ts'
 import { recordRead } from '../contexts/audit/record-read.ts'
+import { searchTrail } from '../contexts/audit/search-trail.ts'
 import { readersStore } from '../contexts/audit/store-readers.ts'
+import { eventsStore } from '../contexts/audit/store-search.ts'
 import { trailsStore } from '../contexts/audit/store.ts'
+import { verifyTrail } from '../contexts/audit/verify-trail.ts'
 import type { Disclose } from '../kernel/shown.ts'
 import { openTurns } from '../platform/store/in-turn.ts'
 import { openDb } from '../platform/store/open-db.ts'
@@ -21,13 +24,22 @@ type Asks = {
   session: In<ids.SessionId>
   group: In<ids.GroupId>
   namesOf: NamesOf
+  countiesIn: CountiesIn
 }
 
 export function auditOf(base: Base, asks: Asks) {
   const trails = trailsStore(base)
-  const regionOf: RegionOf = async (id) => (await placeOf(asks, id))?.region
+  const regionOf: RegionOf = async (id) => {
+    const region = (await placeOf(asks, id))?.region
+    if (region !== undefined || !id.startsWith('per_')) return region
+    const read = await trails.regionOfReader(ids.personId.parse(id))
+    return read === undefined ? undefined : ids.regionCode.parse(read)
+  }
+  const needs = { trails, regionOf, now: base.now }
   return {
-    readTrail: readTrail({ trails, regionOf }),
+    readTrail: readTrail(needs),
+    verifyTrail: verifyTrail(needs),
+    searchTrail: searchTrail({ ...needs, events: eventsStore(base), countiesIn: asks.countiesIn }),
     listReaders: listReaders({ readers: readersStore(base), namesOf: asks.namesOf }),
   }
 }

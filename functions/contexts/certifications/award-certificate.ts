@@ -35,5 +35,6 @@ export const awardCertificate =
       renewed,
     })
     const beliefs = [...outcome.beliefs, ...(renewed ? [certificates.stillAs(renewed)] : [])]
-    return certificates.award(certificate, { name: 'certifications.awarded', by: actor, at }, beliefs)
+    const { region } = outcome.answer
+    return certificates.award(certificate, { name: 'certifications.awarded', by: actor, at, region }, beliefs)
   }

@@ -1,6 +1,13 @@
 import { type CertificateFacts, statusOn } from '../../../shared/certifications.ts'
 import { addDays, addMonths, type Day, type Instant } from '../../../shared/dates.ts'
-import type { CertificateId, OrganizationId, PersonId, ProgrammeId, SessionId } from '../../../shared/ids.ts'
+import type {
+  CertificateId,
+  OrganizationId,
+  PersonId,
+  ProgrammeId,
+  RegionCode,
+  SessionId,
+} from '../../../shared/ids.ts'
 import type { TrainingSubject } from '../../../shared/vocabulary.ts'
 import { Failure } from '../../kernel/failure.ts'
 
@@ -34,6 +41,8 @@ export type Outcome = Pick<
   readonly attended: boolean
   readonly passed: boolean
   readonly endsOn: Day
+  /** Where it took place. */
+  readonly region?: RegionCode | undefined
 }
 
 type Term = { readonly validFrom: Day; readonly validUntil: Day }

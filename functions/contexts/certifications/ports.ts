@@ -8,7 +8,13 @@ import type { Belief, Believed } from '../../kernel/belief.ts'
 import type { Certificate, Outcome } from './certificate.ts'
 import type { Rule } from './rule.ts'
 
-type Happening = { name: EventName; by: Pick<Actor, 'personId'> | 'system'; at: Instant }
+type Happening = {
+  name: EventName
+  by: Pick<Actor, 'personId'> | 'system'
+  at: Instant
+  /** Where it happened, for the auditor of that region, where the thing itself does not say. */
+  region?: RegionCode | undefined
+}
 
 export type Certificates = {
   find(personId: PersonId, id: CertificateId): Promise<Certificate | undefined>

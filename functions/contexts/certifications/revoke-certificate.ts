@@ -5,14 +5,14 @@ import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/failure.ts'
 import { revoked } from './certificate.ts'
-import type { Certificates } from './ports.ts'
+import type { Certificates, HolderOf } from './ports.ts'
 
-type Needs = { certificates: Certificates; now: Clock }
+type Needs = { certificates: Certificates; holderOf: HolderOf; now: Clock }
 type Input = { version: number; reason: string }
 
 /** Takes a certificate back, with a reason, for good. */
 export const revokeCertificate =
-  ({ certificates, now }: Needs) =>
+  ({ certificates, holderOf, now }: Needs) =>
   async (
     actor: Actor,
     personId: PersonId,
@@ -28,5 +28,6 @@ export const revokeCertificate =
       name: 'certifications.revoked',
       by: actor,
       at,
+      region: (await holderOf(personId))?.region,
     })
   }

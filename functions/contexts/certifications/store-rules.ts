@@ -40,7 +40,15 @@ export function rulesStore({ db }: { db: Db }): Rules {
     },
     save: ({ version, ...rule }, event) =>
       db.commit({
-        saves: [{ id: rule.region, key: keys.requirements(rule.region), version, data: plain(rule), event }],
+        saves: [
+          {
+            id: rule.region,
+            key: keys.requirements(rule.region),
+            version,
+            data: plain(rule),
+            event: { ...event, region: rule.region },
+          },
+        ],
       }),
   }
 }

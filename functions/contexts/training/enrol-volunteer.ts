@@ -1,6 +1,6 @@
 import type { Actor } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
-import type { SessionId } from '../../../shared/ids.ts'
+import type { RegionCode, SessionId } from '../../../shared/ids.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Belief } from '../../kernel/belief.ts'
@@ -17,9 +17,10 @@ export const enrolVolunteer =
   async (actor: Actor, sessionId: SessionId): Promise<Receipt[]> => {
     authorize(actor, { anyOf: ['training.enrol-self'], see: 'training.see' }, actor)
     const at = needs.now()
-    const { enrolment, beliefs } = await decide(needs, actor, sessionId, at)
+    const { enrolment, region, beliefs } = await decide(needs, actor, sessionId, at)
     try {
-      return await needs.enrolments.enrol(enrolment, { name: 'training.enrolled', by: actor, at }, beliefs)
+      const happening = { name: 'training.enrolled', by: actor, at, region } as const
+      return await needs.enrolments.enrol(enrolment, happening, beliefs)
     } catch (refused) {
       // One guard of the store covers places and deadline, and a twin may have won: look again for the true reason.
       if (refused instanceof Failure) await decide(needs, actor, sessionId, at)
@@ -27,7 +28,7 @@ export const enrolVolunteer =
     }
   }
 
-type Decided = { enrolment: Enrolment; beliefs: readonly Belief[] }
+type Decided = { enrolment: Enrolment; region: RegionCode; beliefs: readonly Belief[] }
 
 async function decide(
   { sessions, enrolments, learnerOf }: Needs,
@@ -43,5 +44,5 @@ async function decide(
     learnerOf(personId),
   ])
   const enrolment = enrolled({ session, seats, before, personId, learner: learner?.answer }, at)
-  return { enrolment, beliefs: learner?.beliefs ?? [] }
+  return { enrolment, region: session.region, beliefs: learner?.beliefs ?? [] }
 }

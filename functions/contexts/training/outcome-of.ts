@@ -1,5 +1,5 @@
 import { type Day, dayOf } from '../../../shared/dates.ts'
-import type { OrganizationId, PersonId, ProgrammeId, SessionId } from '../../../shared/ids.ts'
+import type { OrganizationId, PersonId, ProgrammeId, RegionCode, SessionId } from '../../../shared/ids.ts'
 import type { TrainingSubject } from '../../../shared/vocabulary.ts'
 import type { Believed } from '../../kernel/belief.ts'
 import { hasPassed, wasThere } from './enrolment.ts'
@@ -19,6 +19,7 @@ export type Outcome = {
   validMonths: number
   attended: boolean
   passed: boolean
+  region: RegionCode
   endsOn: Day
 }
 
@@ -29,9 +30,9 @@ export const outcomeOf =
     const session = await sessions.find(sessionId)
     const enrolment = session && (await enrolments.find(sessionId, personId))
     if (!enrolment) return undefined
-    const { programmeId, organizationId, subject, title, titleEn, validMonths } = session
+    const { programmeId, organizationId, region, subject, title, titleEn, validMonths } = session
     const about = { personId, sessionId, programmeId, organizationId, subject, title, titleEn, validMonths }
     const attended = wasThere(enrolment.attendance)
-    const answer = { ...about, attended, passed: hasPassed(enrolment), endsOn: dayOf(session.endsAt) }
+    const answer = { ...about, attended, passed: hasPassed(enrolment), region, endsOn: dayOf(session.endsAt) }
     return { answer, beliefs: [stillAs(enrolment)] }
   }

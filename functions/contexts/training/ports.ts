@@ -17,7 +17,13 @@ import type { Enrolment, Learner } from './enrolment.ts'
 import type { Programme } from './programme.ts'
 import type { Seats, Session } from './session.ts'
 
-type Happening = { name: EventName; by: Pick<Actor, 'personId'> | 'system'; at: Instant }
+type Happening = {
+  name: EventName
+  by: Pick<Actor, 'personId'> | 'system'
+  at: Instant
+  /** Where it happened, for the auditor of that region, where the thing itself does not say. */
+  region?: RegionCode | undefined
+}
 
 export type Programmes = {
   find(id: ProgrammeId): Promise<Programme | undefined>

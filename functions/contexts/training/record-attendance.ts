@@ -28,5 +28,9 @@ export const recordAttendance =
     const at = now()
     const recorded = attended(enrolment, session, attendance, { by: actor.personId, version, at })
     const still = await stillRecordable({ sessions, certified }, session, personId)
-    return enrolments.record(recorded, { name: 'training.attendance-recorded', by: actor, at }, still)
+    return enrolments.record(
+      recorded,
+      { name: 'training.attendance-recorded', by: actor, at, region: session.region },
+      still,
+    )
   }

@@ -28,5 +28,9 @@ export const recordResult =
     const at = now()
     const recorded = assessed(enrolment, session, result, { by: actor.personId, version, at })
     const still = await stillRecordable({ sessions, certified }, session, personId)
-    return enrolments.record(recorded, { name: 'training.result-recorded', by: actor, at }, still)
+    return enrolments.record(
+      recorded,
+      { name: 'training.result-recorded', by: actor, at, region: session.region },
+      still,
+    )
   }

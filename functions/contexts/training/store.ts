@@ -137,7 +137,14 @@ export function sessionsStore({ db }: Needs): Sessions {
 function saveOf({ version, ...session }: Session, event: Happening): Save {
   const { id, county, organizationId: organization, startsAt } = session
   const index = lists.sessions(county, organization, startsAt, id)
-  return { id, key: keys.session(id), version, data: plain(session), index, event }
+  return {
+    id,
+    key: keys.session(id),
+    version,
+    data: plain(session),
+    index,
+    event: { ...event, region: session.region },
+  }
 }
 
 /**

@@ -22,5 +22,6 @@ export const withdrawEnrolment =
       name: 'training.withdrawn',
       by: actor,
       at,
+      region: session.region,
     })
   }

@@ -54,6 +54,11 @@ const tableKey = (key: IKey): PolicyStatement =>
     'kms:ReEncryptTo',
   ])
 
+/** Wrapping and opening the data keys of persons. */
+export const sealRights = (masterKey: IKey): PolicyStatement[] => [
+  allow(['kms:Decrypt', 'kms:Encrypt'], [masterKey.keyArn]),
+]
+
 export const secretRights = (secrets: readonly Secret[], key: IKey): PolicyStatement[] => [
   allow(
     ['secretsmanager:GetSecretValue'],

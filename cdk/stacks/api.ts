@@ -16,7 +16,7 @@ import type { Construct } from 'constructs'
 import { fiveMinutes, HouseAlarm } from '../constructs/alarm.ts'
 import { excuse } from '../constructs/excuse.ts'
 import { HouseFunction, logRetention } from '../constructs/house-function.ts'
-import { secretRights, storeRights } from '../constructs/rights.ts'
+import { sealRights, secretRights, storeRights } from '../constructs/rights.ts'
 import type { Settings } from '../settings.ts'
 import type { DataStack } from './data.ts'
 import { productEnvironment, productMailRights } from './product.ts'
@@ -44,7 +44,8 @@ export class ApiStack extends Stack {
       environment: productEnvironment(settings, data),
       rights: [
         ...storeRights(data.table, data.key),
-        ...secretRights([data.masterKey, data.messages], data.key),
+        ...secretRights([data.keys, data.messages], data.key),
+        ...sealRights(data.masterKey),
         ...productMailRights(this, settings),
       ],
       topic: data.alarms,

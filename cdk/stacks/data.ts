@@ -18,7 +18,9 @@ type Props = StackProps & { readonly settings: Settings }
 export class DataStack extends Stack {
   readonly key: Key
   readonly table: Table
-  readonly masterKey: Secret
+  /** Wraps the data keys of persons; only functions that open what is sealed may use it. */
+  readonly masterKey: Key
+  readonly keys: Secret
   readonly messages: Secret
   readonly alarms: Topic
   readonly logs: LogBucket
@@ -30,10 +32,16 @@ export class DataStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
+    this.masterKey = new Key(this, 'MasterKey', {
+      description:
+        'Wraps the data key of each person, organization and group in Tongxing: losing it loses every sealed field.',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
     this.logs = new LogBucket(this, 'Logs')
     this.alarms = this.makeAlarms(props.settings)
     this.table = this.makeTable()
-    this.masterKey = this.makeMasterKey()
+    this.keys = this.makeKeys()
     this.messages = this.makeMessages()
     this.makeCheckpoints()
   }
@@ -71,16 +79,17 @@ export class DataStack extends Stack {
     return secret
   }
 
-  private makeMasterKey(): Secret {
-    const secret = this.makeSecret('MasterKey', {
-      description: 'Master key of Tongxing. Losing it loses every sealed field; changing it does the same.',
+  private makeKeys(): Secret {
+    const secret = this.makeSecret('Keys', {
+      description:
+        'Secret of the hashes of Tongxing. Losing it, or changing it, ends every session and finds no address.',
       // 64 letters and digits: more than the 256 bits that the keys derived from it have.
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     })
     excuse(
       secret,
       ['SMG4'],
-      'A new master key could not read what the old one sealed; keys get versions first.',
+      'Blind indexes made with it could not be found again: what is sealed is under the KMS key, which rotates.',
     )
     return secret
   }

@@ -10,7 +10,7 @@ import { HouseAlarm, fiveMinutes } from '../constructs/alarm.ts'
 import { DeadLetters } from '../constructs/dead-letters.ts'
 import { excuse } from '../constructs/excuse.ts'
 import { HouseFunction } from '../constructs/house-function.ts'
-import { openingRights, secretRights, storeRights, streamRights } from '../constructs/rights.ts'
+import { openingRights, sealRights, secretRights, storeRights, streamRights } from '../constructs/rights.ts'
 import type { Settings } from '../settings.ts'
 import type { DataStack } from './data.ts'
 import { productEnvironment, productMailRights } from './product.ts'
@@ -40,7 +40,8 @@ export class JobsStack extends Stack {
         environment: productEnvironment(settings, data),
         rights: [
           ...storeRights(data.table, data.key),
-          ...secretRights([data.masterKey, data.messages], data.key),
+          ...secretRights([data.keys, data.messages], data.key),
+          ...sealRights(data.masterKey),
           ...productMailRights(this, settings),
           ...rights,
         ],
@@ -65,7 +66,11 @@ export class JobsStack extends Stack {
       memoryMb: 512,
       timeoutSeconds: 55,
       environment: productEnvironment(settings, data),
-      rights: [...openingRights(data.table, data.key), ...secretRights([data.masterKey], data.key)],
+      rights: [
+        ...openingRights(data.table, data.key),
+        ...secretRights([data.keys], data.key),
+        ...sealRights(data.masterKey),
+      ],
       topic: data.alarms,
     })
     new CfnOutput(this, 'OpenName', {

@@ -7,7 +7,8 @@ import type { DataStack } from './data.ts'
 /** The environment that functions/platform/config/aws.ts reads, the same for every function of the product. */
 export const productEnvironment = ({ domain, mail }: Settings, data: DataStack): Record<string, string> => ({
   TABLE: data.table.tableName,
-  MASTER_KEY_SECRET: data.masterKey.secretArn,
+  KEYS_SECRET: data.keys.secretArn,
+  MASTER_KEY: data.masterKey.keyArn,
   MESSAGES_SECRET: data.messages.secretArn,
   MAIL_BY: mail.by,
   MAIL_FROM: mail.from,

@@ -48,11 +48,13 @@ const store = [
 ]
 /** What test/api/open.test.ts sees it do. */
 const opening = onTable('GetItem', 'PutItem', 'Query')
-const masterKey = [
-  'secretsmanager:GetSecretValue on MasterKey',
+const keys = [
+  'secretsmanager:GetSecretValue on Keys',
   'kms:Decrypt on Key.Arn through secretsmanager.<AWS::Region>.*',
+  'kms:Decrypt on MasterKey.Arn',
+  'kms:Encrypt on MasterKey.Arn',
 ]
-const secrets = ['secretsmanager:GetSecretValue on Messages', ...masterKey]
+const secrets = ['secretsmanager:GetSecretValue on Messages', ...keys]
 const log = (name: string) =>
   ['CreateLogStream', 'PutLogEvents'].map((one) => `logs:${one} on ${name}Log.Arn`)
 const stream = [
@@ -69,7 +71,7 @@ const mail = ['SendEmail', 'SendRawEmail'].map(
 const expected = (more: string[]) => ({
   ApiRole: [...log('Api'), ...store, ...secrets, ...more].sort(),
   EventsRole: [...log('Events'), ...store, ...secrets, ...stream, ...queue('EventsDead'), ...more].sort(),
-  OpenRole: [...log('Open'), ...opening, ...tableKey, ...masterKey].sort(),
+  OpenRole: [...log('Open'), ...opening, ...tableKey, ...keys].sort(),
   SweepRole: [...log('Sweep'), ...store, ...secrets, ...queue('SweepDead'), ...more].sort(),
 })
 

@@ -32,6 +32,7 @@ const actionOf = ({ headers, url = '' }: IncomingMessage): string =>
 
 function answerTo(action: string, body: string): object {
   if (action === 'DynamoDB_20120810.Query') return { Items: [], Count: 0 }
+  if (action === 'TrentService.Encrypt') return { CiphertextBlob: 'd3JhcHBlZA==', KeyId: 'master' }
   if (action !== 'secretsmanager.GetSecretValue') return {}
   return { SecretString: body.includes('"messages"') ? '{}' : 'x'.repeat(64) }
 }
@@ -54,7 +55,8 @@ const environment = (url: string): Record<string, string> => ({
   AWS_SECRET_ACCESS_KEY: 'stand-in',
   AWS_ENDPOINT_URL: url,
   TABLE: 'table',
-  MASTER_KEY_SECRET: 'master-key',
+  KEYS_SECRET: 'keys',
+  MASTER_KEY: 'arn:aws:kms:eu-central-1:123456789012:key/master',
   MESSAGES_SECRET: 'messages',
   MAIL_BY: 'ses',
   MAIL_FROM: 'portal@tongxing.example',

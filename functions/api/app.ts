@@ -33,7 +33,11 @@ const replayMinutes = 24 * 60
 /** The whole API: middleware order in platform/http, one mount for each context. */
 export function openApi(setting: Setting) {
   const { adapters } = setting
-  const app = newApp(setting.log, () => adapters.newId('req'))
+  const app = newApp({
+    log: setting.log,
+    newRequestId: () => adapters.newId('req'),
+    secure: setting.secureCookies,
+  })
   const gate: Gate<Verbs> = {
     ...setting,
     begin: beginOn(adapters),

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { handle } from 'hono/aws-lambda'
+import { handle, type LambdaEvent } from 'hono/aws-lambda'
 import { openAws } from '../compose/aws.ts'
 import { awsLog, readAwsSettings } from '../platform/config/aws.ts'
 import { openSite } from '../platform/files/site.ts'
+import { bareHeaders } from '../platform/files/site-headers.ts'
+import { sourceBehindCloudFront } from '../platform/http/source.ts'
 import { openApi } from './app.ts'
 
 const settings = readAwsSettings(process.env)
@@ -15,9 +17,20 @@ const api = openApi({
   production: true,
 })
 
-const front = new Hono()
-front.all('/api/*', (c) => api.fetch(c.req.raw))
+const front = new Hono<{ Bindings: { event: LambdaEvent } }>()
+front.all('/api/*', (c) => api.fetch(c.req.raw, sourceIn(c.env.event, c.req.header('x-forwarded-for'))))
 front.all('*', (c) => pages()(c.req.raw))
+front.onError((error, c) => {
+  awsLog.failure({ requestId: 'front', route: c.req.path.startsWith('/api/') ? '/api/*' : '*', error })
+  return new Response(null, { status: 500, headers: bareHeaders(true) })
+})
+
+/** Whom the HTTP API says it was asked by. */
+function sourceIn({ requestContext: context }: LambdaEvent, forwarded: string | undefined) {
+  const direct = 'http' in context ? context.http.sourceIp : undefined
+  const source = sourceBehindCloudFront(direct, forwarded)
+  return source === undefined ? {} : { source }
+}
 
 let opened: ReturnType<typeof openSite> | undefined
 

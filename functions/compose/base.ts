@@ -1,3 +1,4 @@
+import type { Budgets } from '../contexts/identity/budgets.ts'
 import type { Clock, NewId } from '../kernel/clock.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
 import type { Sealer } from '../platform/crypto/seal.ts'
@@ -17,6 +18,8 @@ export type Adapters = {
   /** 256 random bits as text. */
   readonly newToken: () => string
   readonly send: SendMessage
+  /** Where other than the usual ones hold. */
+  readonly budgets?: Budgets
 }
 
 /** The same, with the store as one request sees it: every context is composed on this. */

@@ -1,6 +1,8 @@
 import { channelOf } from '../../shared/formats.ts'
 import { invitationId, personId, signedInId } from '../../shared/ids.ts'
+import { newAccount } from '../contexts/identity/account.ts'
 import { answerInvitationToRole } from '../contexts/identity/answer-invitation-to-role.ts'
+import { usualBudgets } from '../contexts/identity/budgets.ts'
 import { changeGrant } from '../contexts/identity/change-grant.ts'
 import { changeLanguage } from '../contexts/identity/change-language.ts'
 import { endOtherSessions, endSession } from '../contexts/identity/end-sessions.ts'
@@ -32,6 +34,7 @@ import { factorStore } from '../contexts/identity/store-factors.ts'
 import { invitationsStore } from '../contexts/identity/store-invitations.ts'
 import { sessionsStore } from '../contexts/identity/store-sessions.ts'
 import { rosterStore } from '../contexts/identity/store-staff.ts'
+import { budgetsStore } from '../contexts/identity/store-budgets.ts'
 import { codesStore } from '../contexts/identity/store-sign-in.ts'
 import { whoIs } from '../contexts/identity/who-is.ts'
 import type { RegionOf } from '../contexts/identity/lost-device-ports.ts'
@@ -54,9 +57,10 @@ export function identityOf(base: Base, asks: Asks) {
   const invitations = invitationsStore(base, accounts)
   const roster = rosterStore(base)
   const codes = codesStore(base)
+  const spending = budgetsStore({ ...base, budgets: base.budgets ?? usualBudgets })
   const signedIn = sessionsStore(base)
   const factors = factorStore(base)
-  const needs = { ...base, ...asks, accounts, invitations, roster, codes, signedIn, factors }
+  const needs = { ...base, ...asks, accounts, invitations, roster, codes, spending, signedIn, factors }
   const newInvitationId = () => invitationId.parse(base.newId('inv'))
   const newPersonId = () => personId.parse(base.newId('per'))
   const newSignedInId = () => signedInId.parse(base.newId('sgn'))
@@ -84,6 +88,7 @@ export function identityOf(base: Base, asks: Asks) {
     newToken: base.newToken,
     /** Other contexts, the seed and the demo data work on accounts through this. */
     accounts,
+    newAccount,
     factors,
     invitations,
     grantRole: grantRole(needs),

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { ownMachineBudgets } from '../contexts/identity/budgets.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { newCode, newId, newToken } from '../platform/config/ids.ts'
 import { keysFrom, readSecretFile } from '../platform/crypto/keys.ts'
@@ -28,10 +29,12 @@ type Needs = {
   readonly send: SendMessage
   /** For a store that is thrown away, or saved whole by `saveStore`. */
   readonly inMemory?: true
+  /** Only this machine's own users can reach it. */
+  readonly isOwnMachine?: boolean
 }
 
 /** What one machine brings: the embedded store and the keys, all in `dir`. */
-export function openLocal({ dir, now, send, inMemory }: Needs): Adapters {
+export function openLocal({ dir, now, send, inMemory, isOwnMachine }: Needs): Adapters {
   const store = openEmbedded(inMemory ? ':memory:' : dir, now)
   const master = fileMaster(masterFile(dir))
   return {
@@ -43,6 +46,7 @@ export function openLocal({ dir, now, send, inMemory }: Needs): Adapters {
     newCode,
     newToken,
     send,
+    ...(isOwnMachine ? { budgets: ownMachineBudgets } : {}),
   }
 }
 

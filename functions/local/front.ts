@@ -1,10 +1,13 @@
+import { bareHeaders } from '../platform/files/site-headers.ts'
 import type { Options } from './options.ts'
 
 type Serve = (request: Request) => Response | Promise<Response>
+/** With the address that the request comes from, where there is one to tell. */
+type ServeFrom = (request: Request, source: string | undefined) => Response | Promise<Response>
 
 /** What answers behind one address: the API, the pages, and what only the local mode has. */
 export type Parts = {
-  readonly api: Serve
+  readonly api: ServeFrom
   readonly pages: Serve
   /** By exact path, in front of all else. */
   readonly local: Readonly<Record<string, Serve>>
@@ -20,14 +23,26 @@ export const isOwnMachine = ({ host, origin, production }: Options): boolean =>
  * One door for all. A request for another host is turned away: else a foreign page could point its own name at this
  * machine (DNS rebinding) and read the mailbox.
  */
-export function openFront({ api, pages, local }: Parts, hosts: ReadonlySet<string> | undefined): Serve {
-  return (request) => {
-    const { hostname, pathname } = new URL(request.url)
-    if (hosts && !hosts.has(hostname)) return new Response('421 Misdirected Request', { status: 421 })
-    const own = local[pathname]
-    if (own) return own(request)
-    return pathname === '/api' || pathname.startsWith('/api/') ? api(request) : pages(request)
+export function openFront(parts: Parts, hosts: ReadonlySet<string> | undefined, secure: boolean): ServeFrom {
+  const bare = Object.entries(bareHeaders(secure))
+  return async (request, source) => {
+    const response = await answerOf(parts, hosts, request, source)
+    for (const [name, value] of bare) if (!response.headers.has(name)) response.headers.set(name, value)
+    return response
   }
+}
+
+async function answerOf(
+  { api, pages, local }: Parts,
+  hosts: ReadonlySet<string> | undefined,
+  request: Request,
+  source: string | undefined,
+): Promise<Response> {
+  const { hostname, pathname } = new URL(request.url)
+  if (hosts && !hosts.has(hostname)) return new Response('421 Misdirected Request', { status: 421 })
+  const own = local[pathname]
+  if (own) return own(request)
+  return pathname === '/api' || pathname.startsWith('/api/') ? api(request, source) : pages(request)
 }
 
 /** Host names under which the server answers; undefined where a listener beyond this machine has no ORIGIN. */

@@ -2,7 +2,6 @@ import type { Grant } from '../../shared/access.ts'
 import type { Instant } from '../../shared/dates.ts'
 import { invitationId, organizationId, personId } from '../../shared/ids.ts'
 import type { Receipt } from '../../shared/receipt.ts'
-import { newAccount } from '../contexts/identity/account.ts'
 import { newId } from '../platform/config/ids.ts'
 import { daysBefore, each, known, memberOf, official, type World } from './load-world.ts'
 import type { SeedOrganization, SeedPerson, SeedRole } from './seed-schema.ts'
@@ -20,10 +19,9 @@ export async function loadPeople(world: World): Promise<void> {
 async function openAccount(world: World, { key, address, language, openedAt }: SeedPerson) {
   const at = openedAt ?? daysBefore(world, 100)
   const id = personId.parse(newId('per'))
+  const { accounts, newAccount } = world.at(at).identity
   const account = newAccount(id, address, language, at)
-  await world
-    .at(at)
-    .identity.accounts.create(account, { name: 'identity.account-opened', by: { personId: id }, at })
+  await accounts.create(account, { name: 'identity.account-opened', by: { personId: id }, at })
   world.people.set(key, { personId: id, grants: [] })
 }
 

@@ -33,7 +33,8 @@ export async function startServer(options: Options, env: Settings, say: Say): Pr
   now()
   await fillWhenNew(dir, fill, now, say)
   const pages = options.apiOnly ? noPages : openSite(await buildSite(), isSecure(options))
-  const adapters = openLocal({ dir, now, send: openMessages(outboxOf(dir), env) })
+  const send = openMessages(outboxOf(dir), env)
+  const adapters = openLocal({ dir, now, send, isOwnMachine: isOwnMachine(options) })
   await inviteFirst(adapters, options.invite, say)
   const logged = openLog(dir)
   const server = await listen(options, (port) => frontOf(options, adapters, { pages, log: logged.log, port }))
@@ -70,7 +71,9 @@ function frontOf(options: Options, adapters: Adapters, { pages, log, port }: Res
     log,
   })
   const local = isOwnMachine(options) ? localOnly(options.dir) : {}
-  return openFront({ api: (request) => api.fetch(request), pages, local }, hostsOf(options))
+  const answer = (request: Request, source: string | undefined) =>
+    api.fetch(request, source === undefined ? {} : { source })
+  return openFront({ api: answer, pages, local }, hostsOf(options), isSecure(options))
 }
 
 /** What must not exist where others could reach it. */

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { openApi } from '../../functions/api/app.ts'
 import { compose, type Adapters } from '../../functions/compose.ts'
+import { ownMachineBudgets, type Budgets } from '../../functions/contexts/identity/budgets.ts'
 import { newCode, newId, newToken } from '../../functions/platform/config/ids.ts'
 import { keysFrom } from '../../functions/platform/crypto/keys.ts'
 import { jsonLog } from '../../functions/platform/log/log.ts'
 import type { Message } from '../../functions/platform/mail/message.ts'
 import type { Store } from '../../functions/platform/store/port.ts'
+import { totpCodeAt } from '../../functions/platform/second-factor/totp.ts'
 import type { Grant } from '../../shared/access.ts'
 import { addMinutes, instant, type Instant } from '../../shared/dates.ts'
 import { personId } from '../../shared/ids.ts'
 import type { Region } from '../../shared/regions.ts'
 import { aStore } from './a-store.ts'
 import { regionsIn } from './builders/regions.ts'
+import { authenticators } from './second-step.ts'
 import { aSealer } from './sealing.ts'
 
 /** Tuesday, 24 November 2026, noon in Beijing. */
@@ -33,7 +36,12 @@ export function aClock(start: Instant = noon) {
 // oxlint-disable-next-line typescript/no-explicit-any -- tests read bodies of every shape
 export type Answer<T = any> = { status: number; body: T; headers: Headers }
 
-type Options = { store?: Store; clock?: ReturnType<typeof aClock>; regions?: readonly Region[] }
+type Options = {
+  budgets?: Budgets
+  store?: Store
+  clock?: ReturnType<typeof aClock>
+  regions?: readonly Region[]
+}
 
 /** The real app on a real store with the test regions (or others), a clock that tests move, an outbox that they read. */
 export async function aTestApp(options: Options = {}) {
@@ -50,6 +58,7 @@ export async function aTestApp(options: Options = {}) {
     newId,
     newCode,
     newToken,
+    budgets: options.budgets ?? ownMachineBudgets,
     send: async (message) => void outbox.push(message),
   }
   await regionsIn({ store }, options.regions)
@@ -94,24 +103,52 @@ export async function aTestApp(options: Options = {}) {
     return call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
   }
 
+  const apps = authenticators({ store, now: clock.now, asSystem, newId })
+
+  /** The second step, for real: the code of the person's app; who has none yet adds one first, as they would. */
+  async function secondStep(person: string, cookie: string): Promise<string> {
+    if (apps.has(person)) {
+      const proof = { kind: 'TOTP', code: await apps.code(person) }
+      return cookiesIn(await call('post', '/api/sign-in/factor', proof, { cookie }))
+    }
+    const { body } = await call('post', '/api/me/totp/begin', undefined, { cookie })
+    const code = await totpCodeAt(body.secret, clock.now())
+    const added = await call('post', '/api/me/totp', { code }, { cookie })
+    apps.remember(person, body.secret, added.body.id)
+    return cookiesIn(added)
+  }
+
+  /** Both steps: gives the cookie of a session that is whole, if the person can make it so. */
+  async function enter(address: string) {
+    const answer = await exchange(address)
+    const cookie = cookiesIn(answer)
+    const { personId: id, level } = answer.body
+    return { id, cookie: level === 'partial' && apps.has(id) ? await secondStep(id, cookie) : cookie }
+  }
+
   /** A client with the cookie of a person who has signed in; who was away too long signs in again, as they would. */
   async function signIn(address: string) {
-    const answer = await exchange(address)
-    let cookie = cookiesIn(answer)
+    const entered = await enter(address)
+    const id = personId.parse(entered.id)
+    let { cookie } = entered
     let seenAt = clock.now()
     const as = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
       if (clock.now() >= addMinutes(seenAt, idleMinutes)) {
         const before = outbox.length
-        cookie = cookiesIn(await exchange(address))
+        cookie = (await enter(address)).cookie
         outbox.splice(before, 1)
       }
       seenAt = clock.now()
-      const answered = await call(method, path, body, { cookie, ...headers })
+      let answered = await call(method, path, body, { cookie, ...headers })
+      // A role has come meanwhile: the second step is asked for, and the same asked again.
+      if (answered.body?.code === 'second-factor-needed' && headers['cookie'] === undefined) {
+        cookie = await secondStep(id, cookie)
+        answered = await call(method, path, body, { cookie, ...headers })
+      }
       // As a browser does: the newest token is the one that is sent.
       cookie = cookiesIn(answered) || cookie
       return answered
     }
-    const id = personId.parse(answer.body.personId)
     return {
       personId: id,
       address,
@@ -119,6 +156,8 @@ export async function aTestApp(options: Options = {}) {
         return cookie
       },
       call: as,
+      /** Proves once more that it is they, with the second factor. */
+      stepUp: async () => void (cookie = await secondStep(id, cookie)),
     }
   }
 
@@ -133,6 +172,10 @@ export async function aTestApp(options: Options = {}) {
         { ...account, grants: [...account.grants, grant] },
         { name: 'identity.role-granted', by: 'system', at: clock.now() },
       )
+    }
+    if (grants.some(({ role }) => role !== 'VOLUNTEER')) {
+      if (!apps.has(person.personId)) await apps.give(person.personId)
+      await person.stepUp()
     }
     return person
   }

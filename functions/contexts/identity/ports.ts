@@ -22,12 +22,28 @@ export type Accounts = {
   riding(account: Account, happening: Happening): Promise<Belief[]>
 }
 
+/** Budgets of what strangers ask for: false when nothing is left. Sources are kept as keyed hashes, for a day. */
+export type Spending = {
+  codeOfAddress(address: string): Promise<boolean>
+  /** Without a source, on one's own machine, there is nothing to tell strangers apart by. */
+  codeOfSource(source: string | undefined): Promise<boolean>
+  codeInTotal(): Promise<boolean>
+  signInOfSource(source: string | undefined): Promise<boolean>
+}
+
+export type NewCode = {
+  address: string
+  browser: string
+  code: string
+  until: Instant
+  /** Chance that tells this code from the next one. */
+  issue: string
+}
+
 export type Codes = {
-  /** Takes one of the five codes an hour of an address; false when there is none left. */
-  spendBudget(address: string): Promise<boolean>
-  /** Only the hash of the code is kept, bound to address and browser. */
-  put(address: string, browser: string, code: string, until: Instant): Promise<void>
-  /** Counts the try before it compares, and lets a code succeed once. */
+  /** Only the hash of the code is kept, bound to address and browser; it takes the place of one before. */
+  put(code: NewCode): Promise<void>
+  /** Counts the try, against the very code that it is compared with, before it compares; lets a code succeed once. */
   take(address: string, browser: string, code: string): Promise<boolean>
 }
 

@@ -28,12 +28,15 @@ export const identityRoutes = [
   route(contract.requestCode, async ({ verbs, body, scope }) => {
     const browser = scope.cookies.read(browserCookie) ?? verbs.newToken()
     scope.cookies.set(browserCookie, browser, browserSeconds)
-    return verbs.requestCode(browser, body.address, body.language ?? scope.language)
+    const language = body.language ?? scope.language
+    return verbs.requestCode({ browser, address: body.address, language, source: scope.source })
   }),
   route(contract.signIn, async ({ verbs, body, scope }) => {
     const browser = scope.cookies.read(browserCookie)
-    const { userAgent, language } = scope
-    const { personId, level, ...started } = await verbs.signIn({ ...body, browser, userAgent, language })
+    const { userAgent, language, source } = scope
+    const previous = scope.cookies.read(sessionCookie)
+    const asked = { ...body, browser, previous, userAgent, language, source }
+    const { personId, level, ...started } = await verbs.signIn(asked)
     keepSession(scope, started)
     scope.cookies.end(browserCookie)
     return { personId, level }

@@ -2,17 +2,18 @@ import type { PersonId, SignedInId } from '../../../shared/ids.ts'
 import type { Language } from '../../../shared/language.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { Failure } from '../../kernel/failure.ts'
-import { newAccount } from './account.ts'
+import { type Account, newAccount } from './account.ts'
 import { deviceOf } from './device.ts'
 import { hasFactor } from './factor.ts'
 import type { FactorStore } from './factor-ports.ts'
 import { startedWith, type Started } from './new-token.ts'
-import type { Accounts, Codes, SignedIn } from './ports.ts'
+import type { Accounts, Codes, SignedIn, Spending } from './ports.ts'
 import { beginSession, levelOf, type SessionFacts } from './session.ts'
 
 type Needs = {
   accounts: Accounts
   codes: Codes
+  spending: Spending
   signedIn: SignedIn
   factors: Pick<FactorStore, 'find'>
   newPersonId: () => PersonId
@@ -26,8 +27,11 @@ export type SignInInput = {
   code: string
   /** The cookie of the browser that asked for the code. */
   browser: string | undefined
+  /** The session that this browser had: it ends. */
+  previous: string | undefined
   userAgent: string | undefined
   language: Language
+  source: string | undefined
 }
 
 type Answer = Started & { personId: PersonId; level: SessionFacts['level'] }
@@ -38,30 +42,31 @@ type Answer = Started & { personId: PersonId; level: SessionFacts['level'] }
  */
 export const signIn =
   (needs: Needs) =>
-  async ({ address, code, browser, userAgent, language }: SignInInput): Promise<Answer> => {
+  async (input: SignInInput): Promise<Answer> => {
+    const { address, code, browser, language } = input
+    if (!(await needs.spending.signInOfSource(input.source))) throw new Failure('too-many-requests')
     if (browser === undefined || !(await needs.codes.take(address, browser, code)))
       throw new Failure('code-wrong')
     const account =
       (await needs.accounts.findByAddress(address)) ?? (await openAccount(needs, address, language))
     if (account.standing !== 'ACTIVE') throw new Failure('code-wrong')
-    const token = needs.newToken()
-    const at = needs.now()
-    const session = beginSession(
-      {
-        id: needs.newSignedInId(),
-        device: deviceOf(userAgent),
-        asksFactor: hasFactor(await needs.factors.find(account.personId)),
-      },
-      account,
-      at,
-    )
-    await needs.signedIn.start({ token, session })
-    return {
-      personId: account.personId,
-      level: levelOf(session, account),
-      ...startedWith(token, session, at),
-    }
+    return begun(needs, account, input)
   }
+
+async function begun(needs: Needs, account: Account, { previous, userAgent }: SignInInput): Promise<Answer> {
+  const asksFactor = hasFactor(await needs.factors.find(account.personId))
+  const at = needs.now()
+  const beginning = { id: needs.newSignedInId(), device: deviceOf(userAgent), asksFactor }
+  const session = beginSession(beginning, account, at)
+  const token = needs.newToken()
+  await needs.signedIn.start({ token, session })
+  if (previous !== undefined) await needs.signedIn.end(previous)
+  return {
+    personId: account.personId,
+    level: levelOf(session, account),
+    ...startedWith(token, session, at),
+  }
+}
 
 async function openAccount({ accounts, newPersonId, now }: Needs, address: string, language: Language) {
   const at = now()

@@ -9,9 +9,24 @@ const hashes = z.looseObject({
 })
 
 /** The headers of every page; `secure` says whether it is served by https. */
-export function siteHeaders(cspJson: unknown, secure: boolean): Record<string, string> {
+export const siteHeaders = (cspJson: unknown, secure: boolean): Record<string, string> =>
+  headersWith(policy(hashes.parse(cspJson)), secure)
+
+/** The headers of every answer that is no page of the site, errors included: it may load, embed and run nothing. */
+export const bareHeaders = (secure: boolean): Record<string, string> => headersWith(barePolicy, secure)
+
+const barePolicy = [
+  "default-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+function headersWith(contentSecurityPolicy: string, secure: boolean): Record<string, string> {
   return {
-    'content-security-policy': policy(hashes.parse(cspJson)),
+    'content-security-policy': contentSecurityPolicy,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Language } from '../../../shared/language.ts'
 import { Failure, notFound } from '../../kernel/failure.ts'
+import { bareHeaders } from '../files/site-headers.ts'
 import type { Log } from '../log/log.ts'
 import type { Env } from './mount.ts'
 import { toProblem } from './problem.ts'
@@ -12,15 +12,18 @@ const mostBytes = 128 * 1024
 
 const languageOf = (header: string | undefined): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'zh')
 
+type Needs = { log: Log; newRequestId: () => string; secure: boolean }
+
 /** An app with the order that every request goes through; routes are mounted on it. */
-export function newApp(log: Log, newRequestId: () => string): Hono<Env> {
+export function newApp({ log, newRequestId, secure }: Needs): Hono<Env> {
   const app = new Hono<Env>()
+  const headers = Object.entries({ ...bareHeaders(secure), 'cache-control': 'no-store' })
   app.use(async (c, next) => {
     c.set('requestId', newRequestId())
     c.set('language', languageOf(c.req.header('accept-language')))
     const began = performance.now()
     await next()
-    c.header('cache-control', 'no-store')
+    for (const [name, value] of headers) c.header(name, value)
     log.request({
       requestId: c.get('requestId'),
       method: c.req.method,
@@ -29,13 +32,6 @@ export function newApp(log: Log, newRequestId: () => string): Hono<Env> {
       milliseconds: Math.round(performance.now() - began),
     })
   })
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-      crossOriginResourcePolicy: 'same-origin',
-      referrerPolicy: 'no-referrer',
-    }),
-  )
   app.use(bodyLimit({ maxSize: mostBytes, onError: () => refuse() }))
   app.notFound((c) => toProblem(notFound(), c.get('language'), c.get('requestId')))
   app.onError((thrown, c) => {

@@ -47,8 +47,10 @@ export function mount<V, W>(app: Hono<Env>, gate: Gate<V>, route: Route<W>, pick
   const { contract } = route
   const mutating = contract.method !== 'get'
   app.on(contract.method.toUpperCase(), contract.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
-    if (mutating) refuseCrossSite(c.req.raw, gate.origins(c.req.raw))
-    if (contract.body) refuseOtherTypes(c.req.raw)
+    if (mutating) {
+      refuseCrossSite(c.req.raw, gate.origins(c.req.raw))
+      refuseOtherTypes(c.req.raw, contract.body !== undefined)
+    }
     const cookies = cookiesOf(c, gate.secureCookies)
     const caller = await gate.whoIs(cookies)
     knock(contract, caller)

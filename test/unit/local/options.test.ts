@@ -47,7 +47,7 @@ describe('the front', () => {
   const text = (body: string) => () => new Response(body)
   const parts = { api: text('api'), pages: text('pages'), local: { '/mailbox.html': text('mailbox') } }
   const ask = async (url: string, options = own) => {
-    const answer = await openFront(parts, hostsOf(options))(new Request(url))
+    const answer = await openFront(parts, hostsOf(options), false)(new Request(url), undefined)
     return answer.status === 200 ? answer.text() : answer.status
   }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outboxOf, type Body } from '../support/server-calls.ts'
@@ -113,6 +113,17 @@ describe('a deployment that begins empty', () => {
     expect(trail).toEqual({ code: 0, answer: { ok: true, entries: expect.any(Number), firstBad: null } })
     const domain = await program('functions/local/invariants.ts', dir)
     expect(domain).toEqual({ code: 0, answer: { ok: true, checked: expect.any(Number), violations: [] } })
+  })
+
+  it('takes a new master key while it runs, and needs the old one no more', async () => {
+    const file = join(dir, 'master-keys')
+    const before = readFileSync(file, 'utf8')
+    expect(await program('functions/local/rotate-keys.ts', dir)).toMatchObject({ code: 0, answer: { ok: true } })
+    const after = readFileSync(file, 'utf8')
+    expect(after.startsWith(before) && after.length > before.length).toBe(true)
+    writeFileSync(file, after.slice(before.length))
+    // Whoever is new gets a key under the new one; the restart below opens what was sealed under the old one.
+    expect((await server.signIn('dora@example.cn')).personId).toMatch(/^per_/)
   })
 
   it('is still there after kill -9, with the sessions of its people', async () => {

@@ -98,7 +98,7 @@ export async function program(
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { code, answer: text === '' ? undefined : JSON.parse(text) }
+  return { code, answer: text === '' ? undefined : JSON.parse(text.trimEnd().split('\n').at(-1) ?? '') }
 }
 
 /** Waits until something is so. */

@@ -6,6 +6,7 @@ import type { Adapters, Base } from './compose/base.ts'
 import { certificationAnswersOf, certificationsOf } from './compose/certifications.ts'
 import { groupsOf } from './compose/groups.ts'
 import { identityOf } from './compose/identity.ts'
+import { myDataOf } from './compose/my-data-of.ts'
 import { matchingOf } from './compose/matching.ts'
 import { organizationsOf } from './compose/organizations.ts'
 import { regionsOf } from './compose/regions.ts'
@@ -36,9 +37,11 @@ export function compose(adapters: Adapters, request: Request) {
     },
     regionOf: async ({ region, organizationId }) =>
       region ?? (organizationId && (await organizations.organizations.find(organizationId))?.region),
+    regionOfVolunteer: async (id) => (await volunteers.volunteers.find(id))?.region,
     tasksOf: async (actor) =>
       owedIn(actor, [
         { owed: identity.owedResets },
+        myData,
         volunteers,
         organizations,
         training,
@@ -52,6 +55,12 @@ export function compose(adapters: Adapters, request: Request) {
   const volunteers = volunteersOf(base, { ...asked, standingOf })
   const { training, certifications } = learningOf(base, { regions, organizations, volunteers, certified })
   const { groups, matching } = placesOf(base, { regions, volunteers, standingOf })
+  const myData = myDataOf(base, {
+    countyOf: async (id) => (await volunteers.volunteers.find(id))?.region,
+    heldBy: async (person, session) => (await training.enrolments.find(session, person))?.organizationId,
+    namesOf: { person: volunteers.maskedNameOf },
+    countiesIn: counties,
+  })
   const audit = auditOf(base, {
     volunteer: volunteers.volunteers.find,
     organization: organizations.organizations.find,
@@ -61,7 +70,18 @@ export function compose(adapters: Adapters, request: Request) {
     namesOf: { organization: organizations.nameOf, region: regions.nameOf },
     countiesIn: counties,
   })
-  return { regions, identity, organizations, volunteers, training, certifications, groups, matching, audit }
+  return {
+    regions,
+    identity,
+    organizations,
+    volunteers,
+    training,
+    certifications,
+    groups,
+    matching,
+    audit,
+    myData,
+  }
 }
 
 type Answers = ReturnType<typeof certificationAnswersOf>

@@ -5,8 +5,10 @@ import { groupsRoutes } from '../contexts/groups/routes.ts'
 import { auditRoutes } from '../contexts/audit/routes.ts'
 import { factorRoutes } from '../contexts/identity/routes-factors.ts'
 import { identityRoutes } from '../contexts/identity/routes.ts'
+import { accountRoutes } from '../contexts/identity/routes-accounts.ts'
 import { keepSession, sessionCookie, sessionRoutes } from '../contexts/identity/routes-sessions.ts'
 import { grantRoutes } from '../contexts/identity/routes-grants.ts'
+import { myDataRoutes } from '../contexts/identity/routes-my-data.ts'
 import { matchingRoutes } from '../contexts/matching/routes.ts'
 import { organizationsRoutes } from '../contexts/organizations/routes.ts'
 import { regionsRoutes } from '../contexts/regions/routes.ts'
@@ -51,7 +53,9 @@ export function openApi(setting: Setting) {
   for (const route of identityRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of factorRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of sessionRoutes) mount(app, gate, route, (verbs) => verbs.identity)
+  for (const route of accountRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of grantRoutes) mount(app, gate, route, (verbs) => verbs.identity)
+  for (const route of myDataRoutes) mount(app, gate, route, (verbs) => verbs.myData)
   for (const route of regionsRoutes) mount(app, gate, route, (verbs) => verbs.regions)
   for (const route of organizationsRoutes) mount(app, gate, route, (verbs) => verbs.organizations)
   for (const route of volunteersRoutes) mount(app, gate, route, (verbs) => verbs.volunteers)
@@ -73,7 +77,9 @@ export const contracts = [
   ...identityRoutes,
   ...factorRoutes,
   ...sessionRoutes,
+  ...accountRoutes,
   ...grantRoutes,
+  ...myDataRoutes,
   ...regionsRoutes,
   ...organizationsRoutes,
   ...volunteersRoutes,

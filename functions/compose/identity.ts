@@ -21,6 +21,7 @@ import type {
   Accounts,
   CountiesIn,
   NamesOf,
+  RegionOfVolunteer,
   RequireRegions,
   SendCode,
   TasksOf,
@@ -29,6 +30,7 @@ import { requestCode } from '../contexts/identity/request-code.ts'
 import { revokeGrant } from '../contexts/identity/revoke-grant.ts'
 import { signIn } from '../contexts/identity/sign-in.ts'
 import { signOut } from '../contexts/identity/sign-out.ts'
+import { restoreAccount, suspendAccount } from '../contexts/identity/suspend-account.ts'
 import { accountsStore } from '../contexts/identity/store.ts'
 import { factorStore } from '../contexts/identity/store-factors.ts'
 import { invitationsStore } from '../contexts/identity/store-invitations.ts'
@@ -49,6 +51,7 @@ type Asks = {
   countiesIn: CountiesIn
   namesOf: NamesOf
   regionOf: RegionOf
+  regionOfVolunteer: RegionOfVolunteer
   tasksOf: TasksOf
 }
 
@@ -85,6 +88,8 @@ export function identityOf(base: Base, asks: Asks) {
     listSessions: listSessions(needs),
     endSession: endSession(needs),
     endOtherSessions: endOtherSessions(needs),
+    suspendAccount: suspendAccount(needs),
+    restoreAccount: restoreAccount(needs),
     newToken: base.newToken,
     /** Other contexts, the seed and the demo data work on accounts through this. */
     accounts,

@@ -48,6 +48,17 @@ export const endingSessions = (account: Account, by: PersonId | 'system'): Accou
   epochRaisedBy: by,
 })
 
+/** Kept from signing in, and all that was signed in ended. */
+export function suspended(account: Account, by: PersonId): Account {
+  if (account.standing !== 'ACTIVE') throw new Failure('wrong-stage')
+  return { ...endingSessions(account, by), standing: 'SUSPENDED' }
+}
+
+export function restored(account: Account): Account {
+  if (account.standing !== 'SUSPENDED') throw new Failure('wrong-stage')
+  return { ...account, standing: 'ACTIVE' }
+}
+
 /** An offer of a role to whoever can sign in with an address. */
 export type Invitation = {
   readonly id: InvitationId

@@ -9,7 +9,13 @@ import type { Belief } from '../../kernel/belief.ts'
 import type { Account, Invitation } from './account.ts'
 import type { Session } from './session.ts'
 
-type Happening = { name: EventName; by: Pick<Actor, 'personId'> | 'system'; at: Instant }
+type Happening = {
+  name: EventName
+  by: Pick<Actor, 'personId'> | 'system'
+  at: Instant
+  /** Choices, never a value of anybody. */
+  details?: Readonly<Record<string, string>>
+}
 
 export type Accounts = {
   find(personId: PersonId): Promise<Account | undefined>
@@ -100,6 +106,9 @@ export type NamesOf = {
   /** Masked name of a person who has applied as a volunteer. */
   person(id: PersonId): Promise<string | undefined>
 }
+
+/** Asked of volunteers: the county of a person's file. */
+export type RegionOfVolunteer = (personId: PersonId) => Promise<RegionCode | undefined>
 
 /** What waits for this person, over all contexts. */
 export type TasksOf = (actor: Actor) => Promise<Task[]>

@@ -54,6 +54,7 @@ const policy: Record<Permission, readonly [string, ...(Role | 'PERSON')[]]> = {
   'identity.invite-official': ['region', 'ADMINISTRATOR'],
   'identity.see-officials': ['region', 'ADMINISTRATOR'],
   'identity.change-official': ['region', 'ADMINISTRATOR'],
+  'identity.suspend': ['region', 'ADMINISTRATOR'],
   'volunteers.apply': ['self', 'PERSON'],
   'volunteers.see-self': ['self', 'PERSON'],
   'volunteers.change-self': ['self', 'VOLUNTEER'],

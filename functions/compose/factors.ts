@@ -7,6 +7,7 @@ import { beginPasskey } from '../contexts/identity/begin-passkey.ts'
 import { beginTotp } from '../contexts/identity/begin-totp.ts'
 import { confirmReset } from '../contexts/identity/confirm-reset.ts'
 import type { FactorStore, PasskeyChecks, TotpChecks } from '../contexts/identity/factor-ports.ts'
+import { giveTotp } from '../contexts/identity/give-totp.ts'
 import { listFactors } from '../contexts/identity/list-factors.ts'
 import { listResets } from '../contexts/identity/list-resets.ts'
 import type { RegionOf } from '../contexts/identity/lost-device-ports.ts'
@@ -76,5 +77,7 @@ export function secondFactorsOf(base: Base, asks: Asks) {
     confirmReset: confirmReset(needs),
     refuseReset: refuseReset(needs),
     owedResets: owedResets(needs),
+    /** For the seed and the demo data. */
+    giveTotp: giveTotp(needs),
   }
 }

@@ -16,12 +16,13 @@ export async function loadPeople(world: World): Promise<void> {
   await each(people, 'people', (one) => takeUp(world, one, (role) => !isFirst(role)))
 }
 
-async function openAccount(world: World, { key, address, language, openedAt }: SeedPerson) {
+async function openAccount(world: World, { key, address, language, openedAt, totp }: SeedPerson) {
   const at = openedAt ?? daysBefore(world, 100)
   const id = personId.parse(newId('per'))
   const { accounts, newAccount } = world.at(at).identity
   const account = newAccount(id, address, language, at)
   await accounts.create(account, { name: 'identity.account-opened', by: { personId: id }, at })
+  if (totp !== undefined) await world.at(at).identity.giveTotp(id, { secret: totp, addedAt: at, lastStep: 0 })
   world.people.set(key, { personId: id, grants: [] })
 }
 

@@ -14,6 +14,9 @@ const message = z.object({
 })
 type Shown = z.infer<typeof message>
 
+/** Who is shown beside the messages with a code of now. */
+type Codes = () => Promise<readonly { readonly address: string; readonly code?: string | undefined }[]>
+
 /** How many messages the page shows. */
 const most = 200
 
@@ -25,6 +28,7 @@ const words = {
     channel: { mail: '邮件', sms: '短信' },
     other: 'English',
     to: '收件人',
+    codes: '演示人员的动态验证码（每 30 秒更换，每个只能用一次；请刷新本页）',
   },
   en: {
     title: 'Tongxing · mailbox of this machine',
@@ -33,14 +37,16 @@ const words = {
     channel: { mail: 'Mail', sms: 'Text message' },
     other: '中文',
     to: 'To',
+    codes:
+      'Authenticator codes of the demo’s people (new every 30 seconds, each works once; reload this page)',
   },
 } as const
 
 /** `mailbox.html`: what would have been sent. Only for a machine that its own user sits at. */
-export function openMailbox(folder: string): (request: Request) => Response {
-  return (request) => {
+export function openMailbox(folder: string, codes: Codes): (request: Request) => Promise<Response> {
+  return async (request) => {
     const language = languageOf(request)
-    return new Response(page(messagesIn(folder), language), {
+    return new Response(page(messagesIn(folder), await codes(), language), {
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'content-language': language,
@@ -70,7 +76,7 @@ function messagesIn(folder: string): Shown[] {
     })
 }
 
-function page(messages: readonly Shown[], language: Language): string {
+function page(messages: readonly Shown[], people: Awaited<ReturnType<Codes>>, language: Language): string {
   const own = words[language]
   const other = language === 'en' ? 'zh' : 'en'
   return `<!doctype html>
@@ -80,11 +86,20 @@ function page(messages: readonly Shown[], language: Language): string {
 <main>
 <h1>${own.title}</h1>
 <p>${own.intro} <a href="/mailbox.html?lang=${other}" lang="${other === 'en' ? 'en' : 'zh-CN'}">${own.other}</a></p>
+${codesOf(people, language)}
 ${messages.length === 0 ? `<p>${own.empty}</p>` : `<ol>\n${messages.map((one) => entry(one, language)).join('\n')}\n</ol>`}
 </main>
 </body>
 </html>
 `
+}
+
+/** What the authenticator apps of the demo's people show now. */
+function codesOf(people: Awaited<ReturnType<Codes>>, language: Language): string {
+  const shown = people.filter(({ code }) => code !== undefined)
+  if (shown.length === 0) return ''
+  const lines = shown.map(({ address, code = '' }) => `<li>${escaped(address)}: <b>${escaped(code)}</b></li>`)
+  return `<h2>${words[language].codes}</h2>\n<ul>\n${lines.join('\n')}\n</ul>`
 }
 
 const entry = ({ id, channel, to, subject, text, at }: Shown, language: Language): string =>

@@ -49,6 +49,8 @@ const seedPerson = z.object({
   language: z._default(language, 'zh'),
   openedAt: at,
   roles: z._default(z.array(seedRole), []),
+  /** Secret of the person's authenticator app in base32 (20 bytes or more), so that tests and the demo pass the second step. */
+  totp: z.optional(z.string().check(z.regex(/^[A-Z2-7]{32,128}$/))),
   volunteer: z.optional(seedVolunteer),
 })
 export type SeedPerson = z.infer<typeof seedPerson>

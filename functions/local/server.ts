@@ -1,17 +1,19 @@
-import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openApi } from '../api/app.ts'
 import type { Adapters } from '../compose.ts'
-import { openLocal } from '../compose/local.ts'
+import { openLocal, outboxOf } from '../compose/local.ts'
 import { localCheckpoints } from '../compose/checkpoints.ts'
 import { checkpoint } from '../jobs/checkpoint.ts'
 import { onEvents } from '../jobs/on-events.ts'
 import { sweep } from '../jobs/sweep.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { fileClock, systemClock } from '../platform/config/clock.ts'
 import { openSite } from '../platform/files/site.ts'
 import { jsonLog, type Log } from '../platform/log/log.ts'
 import { buildSite } from './build-site.ts'
 import { demoFile, fillWhenNew } from './fill.ts'
+import { demoPeopleNow } from './demo-people.ts'
 import { hostsOf, isOwnMachine, openFront, originsOf, urlOf, type Parts } from './front.ts'
 import { inviteFirst } from './invite-first.ts'
 import { listen } from './listen.ts'
@@ -53,8 +55,6 @@ export async function startServer(options: Options, env: Settings, say: Say): Pr
   }
 }
 
-const outboxOf = (dir: string): string => join(dir, 'outbox')
-
 const isSecure = ({ origin }: Options): boolean => origin?.startsWith('https:') ?? false
 
 const noPages = (): Response => new Response(null, { status: 404 })
@@ -70,21 +70,24 @@ function frontOf(options: Options, adapters: Adapters, { pages, log, port }: Res
     production: options.production,
     log,
   })
-  const local = isOwnMachine(options) ? localOnly(options.dir) : {}
+  const local = isOwnMachine(options) ? localOnly(options.dir, adapters.now) : {}
   const answer = (request: Request, source: string | undefined) =>
     api.fetch(request, source === undefined ? {} : { source })
   return openFront({ api: answer, pages, local }, hostsOf(options), isSecure(options))
 }
 
 /** What must not exist where others could reach it. */
-const localOnly = (dir: string): Parts['local'] => ({
-  '/mailbox.html': openMailbox(outboxOf(dir)),
-  ...(existsSync(demoFile(dir)) ? { '/api/demo/people': demoPeople(dir) } : {}),
-})
+function localOnly(dir: string, now: Clock): Parts['local'] {
+  const codes = async () => (existsSync(demoFile(dir)) ? demoPeopleNow(demoFile(dir), now) : [])
+  return {
+    '/mailbox.html': openMailbox(outboxOf(dir), codes),
+    ...(existsSync(demoFile(dir)) ? { '/api/demo/people': demoPeople(dir, now) } : {}),
+  }
+}
 
-const demoPeople = (dir: string) => (): Response =>
+const demoPeople = (dir: string, now: Clock) => async (): Promise<Response> =>
   Response.json(
-    { people: JSON.parse(readFileSync(demoFile(dir), 'utf8')) },
+    { people: await demoPeopleNow(demoFile(dir), now) },
     { headers: { 'cache-control': 'no-store' } },
   )
 

@@ -183,7 +183,12 @@ it('leaves one event for each thing that happens to an account or an invitation'
   const adm = await anAdministrator(app)
   const rev = await app.signIn('rev@example.cn')
   const before = await eventNames(app)
-  expect(before).toEqual(['identity.account-opened', 'identity.account-opened', 'identity.role-granted'])
+  expect(before).toEqual([
+    'identity.account-opened',
+    'identity.account-opened',
+    'identity.role-granted',
+    'identity.totp-added',
+  ])
   for (const accept of [true, false]) {
     const offer = await invite(adm, { role: 'REVIEWER', region: county, address: 'rev@example.cn' })
     await answer(rev, offer.body.id, accept)
@@ -198,6 +203,8 @@ it('leaves one event for each thing that happens to an account or an invitation'
       'identity.invitation-sent',
       'identity.invitation-sent',
       'identity.role-granted',
+      // With the role comes the second step.
+      'identity.totp-added',
     ].toSorted(),
   )
 })

@@ -143,7 +143,11 @@ describe('people are told of what concerns them', () => {
     )
     const told = app.outbox.slice(codes)
     expect(told.filter((one) => one.to === volunteer.address)).toEqual([])
-    expect(told.map((one) => one.kind).toSorted()).toEqual(['invitation-accepted', 'organization-approved'])
+    expect(told.map((one) => one.kind).toSorted()).toEqual([
+      ...Array.from({ length: 4 }, () => 'factor-added'),
+      'invitation-accepted',
+      'organization-approved',
+    ])
     expect(administrator.address).toBe('adm@example.cn')
   })
 

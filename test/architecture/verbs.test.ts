@@ -15,6 +15,7 @@ const withoutAuthorize: Record<string, string> = {
   'functions/contexts/training/outcome-of.ts': 'answers a port; the verb that asks has authorized',
   'functions/contexts/organizations/tell-approval.ts': 'answers ports; the verb that asks has authorized',
   'functions/contexts/volunteers/tell-facts.ts': 'answers ports; the verb that asks has authorized',
+  'functions/contexts/identity/give-totp.ts': 'run by whoever runs the machine; nobody is signed in',
   'functions/contexts/identity/grant-role.ts': 'answers a port; the verb that asks has authorized',
   'functions/contexts/identity/invite-first-administrator.ts':
     'run by whoever runs the machine; nobody is signed in',

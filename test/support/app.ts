@@ -6,6 +6,7 @@ import { newCode, newId, newToken } from '../../functions/platform/config/ids.ts
 import { keysFrom } from '../../functions/platform/crypto/keys.ts'
 import { jsonLog } from '../../functions/platform/log/log.ts'
 import type { Message } from '../../functions/platform/mail/message.ts'
+import type { WriteOnce } from '../../functions/platform/files/write-once.ts'
 import type { Store } from '../../functions/platform/store/port.ts'
 import { totpCodeAt } from '../../functions/platform/second-factor/totp.ts'
 import type { Grant } from '../../shared/access.ts'
@@ -15,6 +16,7 @@ import type { Region } from '../../shared/regions.ts'
 import { aStore } from './a-store.ts'
 import { regionsIn } from './builders/regions.ts'
 import { authenticators } from './second-step.ts'
+import { onceInMemory } from './once-in-memory.ts'
 import { aSealer } from './sealing.ts'
 
 /** Tuesday, 24 November 2026, noon in Beijing. */
@@ -37,6 +39,7 @@ export function aClock(start: Instant = noon) {
 export type Answer<T = any> = { status: number; body: T; headers: Headers }
 
 type Options = {
+  register?: WriteOnce
   budgets?: Budgets
   store?: Store
   clock?: ReturnType<typeof aClock>
@@ -60,6 +63,11 @@ export async function aTestApp(options: Options = {}) {
     newToken,
     budgets: options.budgets ?? ownMachineBudgets,
     send: async (message) => void outbox.push(message),
+    forgetMessages: async (isTheirs) => {
+      const rest = outbox.filter(({ to }) => !isTheirs(to))
+      outbox.splice(0, outbox.length, ...rest)
+    },
+    register: options.register ?? onceInMemory(),
   }
   await regionsIn({ store }, options.regions)
   const log = jsonLog((line) => logged.push(line))
@@ -103,7 +111,7 @@ export async function aTestApp(options: Options = {}) {
     return call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
   }
 
-  const apps = authenticators({ store, now: clock.now, asSystem, newId })
+  const apps = authenticators({ store, now: clock.now, asSystem })
 
   /** The second step, for real: the code of the person's app; who has none yet adds one first, as they would. */
   async function secondStep(person: string, cookie: string): Promise<string> {

@@ -60,9 +60,9 @@ export async function walkTheChain() {
   return { app, steps, ...officials, ...manager, volunteer, group }
 }
 
-/** Who was away signs in again, before what is measured. */
+/** Who was away signs in again, and who has a new role adds a second factor, before what is measured. */
 async function backAgain(...people: Person[]) {
-  for (const person of people) await person.call('get', '/api/me')
+  for (const person of people) await person.call('get', '/api/me/tasks')
 }
 
 type App = Awaited<ReturnType<typeof aTestApp>>
@@ -74,6 +74,7 @@ async function openTheDeployment(app: App, took: Took) {
     await took('answerInvitationToRole', () =>
       person.call('post', `/api/invitations/${invitations[0].id}/answer`, { accept: true }),
     )
+    await backAgain(person)
     return person
   }
   const administrator = await accept(await app.signIn('adm@example.cn'))
@@ -93,6 +94,7 @@ async function registerAnOrganization(app: App, took: Took, administrator: Perso
   const { id } = await took('registerOrganization', () =>
     manager.call('post', '/api/organizations', aRegistration()),
   )
+  await backAgain(manager)
   const approve = { decision: 'APPROVE', version: 1 }
   await took('decideOrganization', () =>
     administrator.call('post', `/api/organizations/${id}/decision`, approve),

@@ -1,6 +1,7 @@
 /** What a person or program does with a server that runs: calls, signing in, reading its outbox. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Apps } from './server-apps.ts'
 
 export type Written = {
   id: string
@@ -47,8 +48,19 @@ export const caller =
 
 type Call = ReturnType<typeof caller>
 
-/** Signs in with the code that landed in the outbox; gives a call with the session. */
-export function signer(dir: string, call: Call) {
+/** The second step for real: a code of the person's app; who has none yet adds one. Gives the new cookie. */
+async function secondStep(call: Call, apps: Apps, address: string, cookie: string): Promise<string> {
+  const as = (method: string, path: string, body?: unknown) => call(method, path, body, { cookie })
+  if ((await as('get', '/api/me/factors')).body.totp)
+    return cookiesIn(
+      await as('post', '/api/sign-in/factor', { kind: 'TOTP', code: await apps.code(address) }),
+    )
+  apps.learn(address, (await as('post', '/api/me/totp/begin')).body.secret)
+  return cookiesIn(await as('post', '/api/me/totp', { code: await apps.code(address) }))
+}
+
+/** Signs in with the code that landed in the outbox, and the second step; gives a call with the session. */
+export function signer(dir: string, call: Call, apps: Apps) {
   return async (address: string) => {
     // With a clock that stands still, two codes have the same time: the new one is the one that was not there.
     const before = new Set(outboxOf(dir).map((one) => one.id))
@@ -60,8 +72,14 @@ export function signer(dir: string, call: Call) {
     const answer = await call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
     // As a browser does: the newest token is the one that is sent.
     let cookie = cookiesIn(answer)
+    if (answer.body.level === 'partial') cookie = await secondStep(call, apps, address, cookie)
     const as: Call = async (method, path, body, headers) => {
-      const answered = await call(method, path, body, { cookie, ...headers })
+      let answered = await call(method, path, body, { cookie, ...headers })
+      // A role has come meanwhile: the second step is asked for, and the same asked again.
+      if (answered.body?.code === 'second-factor-needed') {
+        cookie = await secondStep(call, apps, address, cookie)
+        answered = await call(method, path, body, { cookie, ...headers })
+      }
       cookie = cookiesIn(answered) || cookie
       return answered
     }

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { childEnv, root } from './machine.ts'
+import { openApps } from './server-apps.ts'
 import { caller, outboxOf, signer, type Body } from './server-calls.ts'
 
 /** A fresh data directory. */
@@ -47,6 +48,8 @@ export async function aServer({ dir = aDataDir(), flags = [], env = {} }: Server
     return ended
   }
   const call = caller(url)
+  const clockAt = given.indexOf('--clock') + 1
+  const apps = openApps(clockAt === 0 ? undefined : given[clockAt])
   return {
     dir,
     url,
@@ -54,7 +57,8 @@ export async function aServer({ dir = aDataDir(), flags = [], env = {} }: Server
     output,
     call,
     outbox: () => outboxOf(dir),
-    signIn: signer(dir, call),
+    apps,
+    signIn: signer(dir, call, apps),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

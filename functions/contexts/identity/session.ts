@@ -84,11 +84,8 @@ export const factsOf = (session: Session, account: Account, now: Instant): Sessi
   steppedUp: now < addMinutes(session.steppedUpAt, stepUpMinutes),
 })
 
-/** A second factor is asked for from the moment that it can be added; see needsSecondFactor. */
-const isEnforced: boolean = false
-
 export const levelOf = (session: Session, account: Account): SessionFacts['level'] =>
-  isEnforced && (session.asksFactor || needsSecondFactor(account)) && session.verified === undefined
+  (session.asksFactor === true || needsSecondFactor(account)) && session.verified === undefined
     ? 'partial'
     : 'full'
 

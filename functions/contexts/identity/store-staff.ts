@@ -57,6 +57,10 @@ const keyOf = ({ role, organizationId, region }: Grant, id: string): Key | undef
   return region === undefined ? undefined : keys.official(prefectureOf(region), region, role, id)
 }
 
+/** Where the entries of an account stand. */
+export const rosterKeysOf = ({ personId: id, grants }: Account): Key[] =>
+  grants.flatMap((grant) => keyOf(grant, id) ?? [])
+
 type Entry = { readonly key: Key; readonly address: string; readonly grant: HeldGrant }
 
 function entriesOf(account: Account | undefined): Map<string, Entry> {

@@ -1,11 +1,12 @@
 import type { Role } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import { seed, type Seed } from '../seed-schema.ts'
+import { demoTotp } from './apps.ts'
 import { openChance } from './chance.ts'
 import { demoGroups } from './groups.ts'
 import { demoOfficials } from './officials.ts'
 import { demoOrganizations, demoProgrammes, demoStaff } from './organizations.ts'
-import { demoVolunteers } from './people.ts'
+import { demoVolunteers, type Input } from './people.ts'
 import { demoRegions } from './regions.ts'
 import { demoSessions } from './training.ts'
 
@@ -16,14 +17,22 @@ export function demoSeed(now: Instant): Seed {
   return seed.parse({
     regions: demoRegions,
     organizations: demoOrganizations(now),
-    people: [...demoOfficials(), ...demoStaff(), ...volunteers.map((one) => one.person)],
+    people: [...[...demoOfficials(), ...demoStaff()].map(withApp), ...volunteers.map((one) => one.person)],
     programmes: demoProgrammes(),
     sessions: demoSessions(chance, now, volunteers),
     groups: demoGroups(chance, now, volunteers),
   })
 }
 
-export type DemoPerson = { readonly role: Role; readonly address: string; readonly note: string }
+/** Who works here has a second step; the sign-in page of the demo shows the code of now. */
+const withApp = (person: Input): Input => ({ ...person, totp: demoTotp(person.key) })
+
+export type DemoPerson = {
+  readonly role: Role
+  readonly address: string
+  readonly note: string
+  readonly totp?: string
+}
 
 /** One person for each role, for the sign-in page. */
 export function demoPeople({ people, groups, sessions }: Seed): DemoPerson[] {
@@ -40,5 +49,8 @@ export function demoPeople({ people, groups, sessions }: Seed): DemoPerson[] {
     ['REVIEWER', addressOf('reviewer'), '安澜市 · Anlan City'],
     ['AUDITOR', addressOf('auditor'), '安澜市 · Anlan City'],
   ]
-  return list.map(([role, address, note]) => ({ role, address, note }))
+  return list.map(([role, address, note]) => {
+    const totp = people.find((one) => one.address === address)?.totp
+    return { role, address, note, ...(totp === undefined ? {} : { totp }) }
+  })
 }

@@ -51,14 +51,15 @@ describe('the outbox folder', () => {
         text: `"quoted" & 'more' <b>\nhttps://tongxing.test/en/my/home.html`,
       }),
     )
-    const answer = openMailbox(outbox)(
+    const answer = await openMailbox(outbox, async () => [{ address: 'coo@example.cn', code: '123456' }])(
       new Request('http://localhost/mailbox.html', { headers: { 'accept-language': 'en-GB' } }),
     )
     const page = await answer.text()
     expect(page).toMatch(/<html lang="en">/)
     expect(page.indexOf('msg_2')).toBeLessThan(page.indexOf('msg_1'))
-    expect(page).not.toMatch(/<script|<b>|"quoted"/)
+    expect(page).not.toMatch(/<script|<b>\n|"quoted"/)
     expect(page).toContain('<a href="https://tongxing.test/en/my/home.html">')
+    expect(page).toContain('<li>coo@example.cn: <b>123456</b></li>')
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 })

@@ -9,6 +9,7 @@ import { aProgrammeInput, aSessionInput } from '../support/builders/training.ts'
 
 /** A well-formed id of nothing for each parameter, and a malformed one. */
 const params: Record<string, { missing: string; malformed: string }> = {
+  signedInId: { missing: 'sgn_0000000000missing', malformed: 'sgn' },
   invitationId: { missing: 'inv_0000000000missing', malformed: 'inv_0' },
   organizationId: { missing: 'org_0000000000missing', malformed: 'ORG_0000000000missing' },
   personId: { missing: 'per_0000000000missing', malformed: 'per_0000000000missing!' },
@@ -26,6 +27,7 @@ const version = 1
 /** A sound body for each operation that has parameters and a body, so that only the id is wrong. */
 const bodies: Record<string, object> = {
   answerInvitationToRole: { accept: true },
+  suspendAccount: { reason: 'OTHER' },
   decideOrganization: { decision: 'APPROVE', version },
   decideVolunteer: { decision: 'RETURN', version, reason: '请核对。' },
   appointVolunteer: { version },

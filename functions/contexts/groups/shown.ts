@@ -1,7 +1,8 @@
 import type { Actor } from '../../../shared/access.ts'
-import type { GroupInvitation, GroupRow, GroupView, PlacementView } from '../../../shared/groups.ts'
+import type { GroupRow, GroupView, PlacementView } from '../../../shared/groups.ts'
 import type { GroupId, PersonId, RegionCode } from '../../../shared/ids.ts'
 import type { Shown, Told } from '../../kernel/shown.ts'
+import type { OfGroup } from './list-my-invitations.ts'
 
 type Field = 'group.code' | 'group.needs' | 'group.notes'
 type Placing = 'volunteer.name' | 'placement.progress' | 'placement.answer'
@@ -29,15 +30,16 @@ export const ofGroups = (
   shown: rows.map(({ id }) => ({ subject: id, fields: ['group.code', 'group.needs'] })),
 })
 
-/** What an invitation tells of a group once confirmed; before, its outline fits many groups and speaks of none. */
+/** What an invitation tells of a group: the risk notice, and the code once confirmed; its outline fits many groups. */
 export const ofInvitations = (
   actor: Actor,
-  invitations: readonly GroupInvitation[],
+  invitations: readonly OfGroup[],
 ): Told<'group.code' | 'group.notes'> => ({
-  within: { personId: actor.personId },
-  shown: invitations.flatMap(({ group }) =>
-    group ? [{ subject: group.id, fields: ['group.code', 'group.notes'] as const }] : [],
-  ),
+  within: { personId: actor.personId, region: invitations[0]?.of.region },
+  shown: invitations.map(({ of, group }) => ({
+    subject: of.id,
+    fields: group ? (['group.code', 'group.notes'] as const) : (['group.notes'] as const),
+  })),
 })
 
 type MyGroup = {

@@ -33,4 +33,7 @@ const sortedFields = (value: unknown): [string, unknown][] =>
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 /** SHA-256 of the canonical text, in hex. */
-export const digestOf = (value: unknown): string => hash('sha256', canonical(value))
+export const digestOf = (value: unknown): string => digestOfText(canonical(value))
+
+/** SHA-256 of a text that is canonical already, in hex. */
+export const digestOfText = (text: string): string => hash('sha256', text)

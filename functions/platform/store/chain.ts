@@ -26,13 +26,19 @@ export type Link = {
 /** Where the event stands that brought an aggregate to this version. */
 export const eventKey = ({ pk, sk }: Key, version: number): Key => ({
   pk,
-  sk: `EVT#${sk}#${String(version).padStart(8, '0')}`,
+  sk: `${mark}${sk}#${String(version).padStart(digits, '0')}`,
 })
+
+const [mark, digits] = ['EVT#', 8]
 
 /** The aggregate and version that an event's key speaks of, or undefined for the key of no event. */
 export function eventOf({ pk, sk }: Key): { key: Key; version: number } | undefined {
-  const parts = /^EVT#(.+)#(\d{8})$/s.exec(sk)
-  return parts?.[1] === undefined ? undefined : { key: { pk, sk: parts[1] }, version: Number(parts[2]) }
+  const end = sk.length - digits - 1
+  if (!sk.startsWith(mark) || end <= mark.length || sk[end] !== '#') return undefined
+  const version = sk.slice(end + 1)
+  return /^\d+$/.test(version)
+    ? { key: { pk, sk: sk.slice(mark.length, end) }, version: Number(version) }
+    : undefined
 }
 
 /** Binds the event to its aggregate and version, so that no link can move to another chain. */

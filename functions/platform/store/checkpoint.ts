@@ -1,23 +1,23 @@
 import { hash } from 'node:crypto'
-import * as z from 'zod'
 import { isSignedBy, type Signer } from '../crypto/sign.ts'
 import { canonical } from './canonical.ts'
 import { openTree } from './merkle.ts'
 import type { Head } from './moved.ts'
+import type { Key } from './port.ts'
+
+const format = 'tongxing-checkpoint/1'
 
 /** The signed line. `previous` is the hash of an earlier one, empty when there was none; `root` binds the leaves. */
-const header = z.strictObject({
-  at: z.string(),
-  format: z.literal('tongxing-checkpoint/1'),
+export type Header = {
+  readonly at: string
+  readonly format: typeof format
   /** Public key, Ed25519, base64url. */
-  key: z.string(),
-  leaves: z.int(),
-  number: z.int(),
-  previous: z.string(),
-  root: z.string(),
-})
-
-export type Header = z.infer<typeof header>
+  readonly key: string
+  readonly leaves: number
+  readonly number: number
+  readonly previous: string
+  readonly root: string
+}
 
 /**
  * A checkpoint's file: the signed line, its signature, and a line for each leaf. A leaf is a run of heads that one chain
@@ -42,7 +42,7 @@ export function checkpointOf(signer: Signer, { heads, ...parts }: Parts): Checkp
   for (const one of leaves) tree.add(one)
   const line = canonical({
     ...parts,
-    format: 'tongxing-checkpoint/1',
+    format,
     key: signer.publicKey,
     leaves: leaves.length,
     root: tree.root(),
@@ -83,8 +83,29 @@ export type Read = { readonly header: Header; readonly hash: string; readonly le
 export function readCheckpoint(text: string): Read | undefined {
   const [line = '', signature = '', ...leaves] = text.split('\n')
   if (leaves.pop() !== '') return undefined
-  const read = header.safeParse(jsonIn(line))
-  return read.success ? { header: read.data, hash: hashOfLine(line), line, signature, leaves } : undefined
+  const header = headerIn(jsonIn(line))
+  return header && { header, hash: hashOfLine(line), line, signature, leaves }
+}
+
+function headerIn(value: unknown): Header | undefined {
+  const fields = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+  const text = (name: string): string => {
+    const one: unknown = fields.get(name)
+    return typeof one === 'string' ? one : ''
+  }
+  const number = (name: string): number => Number(fields.get(name))
+  const [at, key, previous, root] = [text('at'), text('key'), text('previous'), text('root')]
+  const read = {
+    at,
+    format,
+    key,
+    leaves: number('leaves'),
+    number: number('number'),
+    previous,
+    root,
+  } as const
+  // What is written anew as it was has nothing missing, and nothing besides.
+  return canonical(read) === canonical(value) ? read : undefined
 }
 
 /** Whether the signed line was signed, and speaks of these leaves. */
@@ -94,13 +115,16 @@ export function holds({ header: { key, root, leaves: count }, line, signature, l
   return count === leaves.length && tree.root() === root && isSignedBy(key, line, signature)
 }
 
+/** A run of heads of one chain, from the version `first` on. */
+type Run = Key & { readonly first: number; readonly hashes: readonly string[] }
+
 /** The heads that a leaf pins; none of what is no leaf. */
-export function pinnedBy(text: string): Head[] {
+export function pinnedBy(text: string): Run {
   const read = jsonIn(text)
-  if (!Array.isArray(read)) return []
-  const [pk, sk, first, ...hashes]: unknown[] = read
-  if (typeof pk !== 'string' || typeof sk !== 'string' || typeof first !== 'number') return []
-  return hashes.flatMap((hash, n) => (typeof hash === 'string' ? [{ pk, sk, version: first + n, hash }] : []))
+  const [pk, sk, first, ...hashes]: unknown[] = Array.isArray(read) ? read : []
+  return typeof pk === 'string' && typeof sk === 'string' && typeof first === 'number'
+    ? { pk, sk, first, hashes: hashes.filter((one) => typeof one === 'string') }
+    : { pk: '', sk: '', first: 0, hashes: [] }
 }
 
 function jsonIn(text: string): unknown {

@@ -34,6 +34,7 @@ export function dataKeysIn(needs: Needs): DataKeys {
   return {
     existing: (whose) => remember(whose, () => existing(whose)),
     of: (whose) => remember(whose, () => made(needs, whose)),
+    forget: (whose) => void opened.delete(whose),
   }
 }
 

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { markers } from './moved.ts'
 import type { Item, Key } from './port.ts'
 import type { Plan } from './range.ts'
 import { indexFields, itemOf } from './shape.ts'
@@ -81,34 +80,6 @@ function* snapshot(file: string, now: number): Iterable<Item> {
     for (const row of reader.prepare(getAll).iterate(now)) yield read(row)
   } finally {
     reader.close()
-  }
-}
-
-/**
- * What a snapshot of the store in a directory holds for the audit: markers first, then all items by partition and sort
- * key. Nothing is written, and a server may go on meanwhile. Index keys are left out: reading them takes a third longer.
- */
-export function trailIn(dir: string, now: number) {
-  const db = new DatabaseSync(storeFile(dir), { readOnly: true, timeout: 2000 })
-  db.exec('BEGIN')
-  const select = (where: string, ...values: SQLInputValue[]): Iterable<Item> => {
-    const sql = `SELECT pk, sk, version, expiresAt, data FROM items WHERE ${where} AND ${live} ORDER BY pk, sk`
-    const statement = db.prepare(sql)
-    statement.setReturnArrays(true)
-    return itemsOf(statement.iterate(...values, now))
-  }
-  return {
-    markers: [...select('pk >= ? AND pk < ?', markers, `${markers}\u{10FFFF}`)],
-    items: select('pk >= ?', ''),
-    close: (): void => db.close(),
-  }
-}
-
-/** Rows as arrays, which costs half of what objects do. */
-function* itemsOf(rows: Iterable<unknown>): Iterable<Item> {
-  for (const row of rows) {
-    const [pk, sk, version, expiresAt, data]: unknown[] = Array.isArray(row) ? row : []
-    yield itemOf({ pk, sk, version, expiresAt }, typeof data === 'string' ? JSON.parse(data) : undefined)
   }
 }
 

@@ -20,5 +20,10 @@ export function openTree() {
 
 /** Leaves and nodes hash apart, so that a node can never be passed off as a leaf. */
 const hashOfLeaf = (text: string): string => hash('sha256', `\0${text}`)
-const hashOfNode = (left: string, right: string): string =>
-  hash('sha256', Buffer.from(`01${left}${right}`, 'hex'))
+
+const node = Buffer.alloc(65, 1)
+function hashOfNode(left: string, right: string): string {
+  node.write(left, 1, 'hex')
+  node.write(right, 33, 'hex')
+  return hash('sha256', node)
+}

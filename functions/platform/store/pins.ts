@@ -1,6 +1,5 @@
 import { checkpointName, holds, pinnedBy, readCheckpoint, type Read } from './checkpoint.ts'
 import { eventKey } from './chain.ts'
-import type { Head } from './moved.ts'
 import type { Key } from './port.ts'
 
 /** Checkpoints as they lie in their folder: all names, in order, and their texts. */
@@ -11,14 +10,18 @@ export type Files = {
   readonly key?: string | undefined
 }
 
-/** Told of each head, and of the checkpoint that pins it. Hashes are unique: each binds its place and version. */
-type Pin = (head: Head, name: string) => void
+type Asked = {
+  /** Told of each head, its partition and the checkpoint that pins it. Hashes are unique: each binds its place and version. */
+  readonly pin: (hash: string, pk: string, name: string) => void
+  /** Whether signature and root of the nth are checked here, not by another who shares the work. */
+  readonly checks: (n: number) => boolean
+}
 
 /**
  * The name of the first checkpoint that is missing, broken, signed by another key or bound to none before it; undefined
- * when all hold. Each head is told to `pin`.
+ * when all hold.
  */
-export function firstBadFile({ names, read, key }: Files, pin: Pin): string | undefined {
+export function firstBadFile({ names, read, key }: Files, { pin, checks }: Asked): string | undefined {
   const known = new Set([''])
   let signedBy = key
   for (const [n, name] of names.entries()) {
@@ -26,30 +29,29 @@ export function firstBadFile({ names, read, key }: Files, pin: Pin): string | un
     if (name !== expected) return expected
     const found = readCheckpoint(read(name))
     if (!found || !fits(found, { number: n + 1, known, key: (signedBy ??= found.header.key) })) return name
+    if (checks(n) && !holds(found)) return name
     known.add(found.hash)
-    for (const leaf of found.leaves) for (const head of pinnedBy(leaf)) pin(head, name)
+    for (const leaf of found.leaves) {
+      const { pk, hashes } = pinnedBy(leaf)
+      for (const hash of hashes) pin(hash, pk, name)
+    }
   }
   return undefined
 }
 
 type Place = { readonly number: number; readonly known: ReadonlySet<string>; readonly key: string }
 
-const fits = (found: Read, { number, known, key }: Place): boolean =>
-  found.header.number === number &&
-  found.header.key === key &&
-  known.has(found.header.previous) &&
-  holds(found)
+const fits = ({ header }: Read, { number, known, key }: Place): boolean =>
+  header.number === number && header.key === key && known.has(header.previous)
 
-/** The oldest head among these hashes, as the key of its event: only asked for when something is wrong. */
-export function placeOfPin({ names, read }: Files, hashes: ReadonlySet<string>): Key | undefined {
-  for (const name of hashes.size > 0 ? names : []) {
+/** The event of the oldest head that is wanted: only asked for when something is wrong. */
+export function eventOfPin({ names, read }: Files, isWanted: (hash: string) => boolean): Key | undefined {
+  for (const name of names) {
     for (const leaf of readCheckpoint(read(name))?.leaves ?? []) {
-      const head = pinnedBy(leaf).find(({ hash }) => hashes.has(hash))
-      if (head) return eventOfHead(head)
+      const { pk, sk, first, hashes } = pinnedBy(leaf)
+      const at = hashes.findIndex(isWanted)
+      if (at >= 0) return eventKey({ pk, sk }, first + at)
     }
   }
   return undefined
 }
-
-/** Where the event of a head stands. */
-export const eventOfHead = ({ pk, sk, version }: Head): Key => eventKey({ pk, sk }, version)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { isSealed, type StoredTag } from '../../../shared/privacy.ts'
-import type { Sealer } from '../crypto/seal.ts'
+import { KeyDestroyed, type Sealer } from '../crypto/seal.ts'
 import { plain } from './plain.ts'
 import type { Item, Key } from './port.ts'
 
@@ -21,9 +21,12 @@ export type RecordOf<S extends z.ZodObject> = {
   readonly whose: string
   readonly tags: Readonly<Record<string, Tagged>>
   readonly schema: S
-  /** The data of an item: what is personal sealed. Throws TypeError for an attribute that has no class. */
+  /**
+   * The data of an item: what is personal sealed, and left out of it when whose it was has been erased. Throws TypeError
+   * for an attribute that has no class.
+   */
   toData(sealer: Sealer, key: Key, value: Given<z.output<S>> & object): Promise<Item['data']>
-  /** The value of an item; undefined when whose it was has been erased. */
+  /** The value of an item, without what was sealed of an erased person; undefined when too little of it remains. */
   open(sealer: Sealer, item: Item): Promise<z.output<S> | undefined>
 }
 
@@ -55,7 +58,7 @@ export function defineRecord<const S extends z.ZodObject>(
         const tag = known[name]
         if (tag === undefined) throw new TypeError(`${noun}.${name} has no privacy class`)
         if (one === undefined || !isSealed(tagOf(tag))) return [name, one]
-        return [name, await sealer.seal(JSON.stringify(one), placeOf(key, name, all))]
+        return [name, await unlessErased(sealer.seal(JSON.stringify(one), placeOf(key, name, all)))]
       })
       return plain(Object.fromEntries(await Promise.all(sealed)))
     },
@@ -64,10 +67,25 @@ export function defineRecord<const S extends z.ZodObject>(
       const opened = Object.entries(item.data).map(async ([name, one]): Promise<[string, unknown]> => {
         const tag = known[name]
         if (tag === undefined || !isSealed(tagOf(tag)) || typeof one !== 'string') return [name, one]
-        return [name, JSON.parse(await sealer.unseal(one, placeOf(item, name, item.data)))]
+        const plainText = await unlessErased(sealer.unseal(one, placeOf(item, name, item.data)))
+        return [name, plainText === undefined ? undefined : JSON.parse(plainText)]
       })
-      return schema.parse(Object.fromEntries(await Promise.all(opened)))
+      const all = await Promise.all(opened)
+      const read = schema.safeParse(Object.fromEntries(all))
+      // The key goes first: until its tombstones stand, an erased person's items have lost what was sealed.
+      if (!read.success && all.some(([, one]) => one === undefined)) return undefined
+      return read.success ? read.data : schema.parse(Object.fromEntries(all))
     },
+  }
+}
+
+/** Undefined where the data key is destroyed. */
+async function unlessErased(sealed: Promise<string>): Promise<string | undefined> {
+  try {
+    return await sealed
+  } catch (error) {
+    if (error instanceof KeyDestroyed) return undefined
+    throw error
   }
 }
 
@@ -83,3 +101,21 @@ export const openAll = async <T>(
   items: readonly Item[],
   open: (item: Item) => Promise<T | undefined>,
 ): Promise<T[]> => (await Promise.all(items.map(open))).flatMap((one) => one ?? [])
+
+type Described = Pick<RecordOf<z.ZodObject>, 'tags'>
+
+/** The same without what its own key sealed: what may be kept of an erased person under their random id. */
+export const withoutSealed = ({ tags }: Described, { head: _head, ...data }: Item['data']): Item['data'] =>
+  kept(data, (name) => {
+    const tag = tags[name]
+    return typeof tag !== 'string' || !isSealed(tag)
+  })
+
+/** What remains when all that is personal goes. */
+export const tombstoneOf = ({ tags }: Described, { head: _head, ...data }: Item['data']): Item['data'] => ({
+  ...kept(data, (name) => tags[name] === 'L1' || tags[name] === 'L2'),
+  erased: true,
+})
+
+const kept = (data: Item['data'], keep: (name: string) => boolean): Item['data'] =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => keep(name)))

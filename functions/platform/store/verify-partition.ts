@@ -1,4 +1,4 @@
-import { canonical, digestOf } from './canonical.ts'
+import { canonical, digestOf, digestOfText } from './canonical.ts'
 import { eventOf, headOf } from './chain.ts'
 import type { Item, Key, Value } from './port.ts'
 import { isData } from './shape.ts'
@@ -12,6 +12,8 @@ export type Gone = { readonly key: Key; readonly expiresAt: Value | undefined }
 /** A chain as far as it was followed: the state that its events lead to, or the first one that does not fit. */
 type Chain = {
   readonly sk: string
+  /** What the text that each of its hashes is made of begins with. */
+  readonly begin: string
   readonly state: Record<string, Value | undefined>
   events: number
   head: Value | undefined
@@ -27,7 +29,7 @@ export function openPartition(allows: Allows) {
   const aggregates = new Map<string, Item>()
   const chainOf = (sk: string): Chain => {
     if (chain?.sk === sk) return chain
-    chain = chains.get(sk) ?? startOf(sk)
+    chain = chains.get(sk) ?? startOf(pk, sk)
     chains.set(sk, chain)
     return chain
   }
@@ -40,9 +42,9 @@ export function openPartition(allows: Allows) {
       aggregates.clear()
     },
     /** True when it was an event. */
-    take(item: Item): boolean {
+    take(item: Item, text?: string): boolean {
       const event = eventOf(item)
-      if (event) follow(chainOf(event.key.sk), item, event.version, allows)
+      if (event) follow(chainOf(event.key.sk), { item, version: event.version, text }, allows)
       else if (headOf(item) !== undefined) aggregates.set(item.sk, item)
       return event !== undefined
     },
@@ -60,23 +62,26 @@ export function openPartition(allows: Allows) {
   }
 }
 
-const startOf = (sk: string): Chain => ({
+const startOf = (pk: string, sk: string): Chain => ({
   sk,
+  begin: JSON.stringify([pk, sk]).slice(0, -1),
   state: Object.create(null),
   events: 0,
   head: '',
   expiresAt: undefined,
 })
 
-/** One event further, unless something before it was wrong already. The whole of its data is hashed, known or not. */
-function follow(chain: Chain, event: Item, version: number, allows: Allows): void {
+type Event = { readonly item: Item; readonly version: number; readonly text: string | undefined }
+
+/** One event further, unless something before it was wrong already. */
+function follow(chain: Chain, event: Event, allows: Allows): void {
   if (chain.bad) return
-  const { hash, ...link } = event.data
-  const { previous, set, removed, expiresAt } = link
-  const isNext = version === chain.events + 1 && event.version === 1 && previous === chain.head
+  const { item, version } = event
+  const { hash, previous, set, removed, expiresAt } = item.data
+  const isNext = version === chain.events + 1 && item.version === 1 && previous === chain.head
   const fits = isNext && typeof hash === 'string' && isData(set) && Array.isArray(removed)
-  if (!fits || digestOf([event.pk, chain.sk, version, link]) !== hash || !allows(hash)) {
-    chain.bad = { pk: event.pk, sk: event.sk }
+  if (!fits || !isHash(hash, chain, event) || !allows(hash)) {
+    chain.bad = { pk: item.pk, sk: item.sk }
     return
   }
   Object.assign(chain.state, set)
@@ -84,6 +89,20 @@ function follow(chain: Chain, event: Item, version: number, allows: Allows): voi
   chain.events = version
   chain.head = hash
   chain.expiresAt = expiresAt
+}
+
+/**
+ * Whether the hash is that of the event's data, whole, known fields or not. The stored text without the hash is what was
+ * hashed, where it was stored in order; cut out in a wrong place it has another hash, and the data is written anew.
+ */
+function isHash(hash: string, { sk, begin }: Chain, { item, version, text }: Event): boolean {
+  const cut = text === undefined ? -1 : text.indexOf(`"hash":"${hash}",`)
+  if (text !== undefined && cut >= 0) {
+    const rest = text.slice(0, cut) + text.slice(cut + hash.length + 10)
+    if (digestOfText(`${begin},${version},${rest}]`) === hash) return true
+  }
+  const { hash: _hash, ...link } = item.data
+  return digestOf([item.pk, sk, version, link]) === hash
 }
 
 const stands = (aggregate: Item, { events, head, expiresAt, state }: Chain): boolean =>
@@ -94,9 +113,14 @@ const stands = (aggregate: Item, { events, head, expiresAt, state }: Chain): boo
 
 /** Whether an aggregate's data, without its head, is what its events lead to. */
 function isState(data: Item['data'], state: Chain['state']): boolean {
-  const known = Object.values(state).filter((value) => value !== undefined).length
-  const fields = Object.entries(data).filter(([name, value]) => name !== 'head' && value !== undefined)
-  return fields.length === known && fields.every(([name, value]) => isSame(value, state[name]))
+  let fields = 0
+  for (const name of Object.keys(data)) {
+    const value = data[name]
+    if (name === 'head' || value === undefined) continue
+    if (!isSame(value, state[name])) return false
+    fields++
+  }
+  return Object.values(state).filter((value) => value !== undefined).length === fields
 }
 
 const isSame = (a: Value, b: Value | undefined): boolean =>

@@ -17,7 +17,7 @@ import { aStore } from './a-store.ts'
 import { regionsIn } from './builders/regions.ts'
 import { authenticators } from './second-step.ts'
 import { onceInMemory } from './once-in-memory.ts'
-import { aSealer } from './sealing.ts'
+import { aMaster, aSealer } from './sealing.ts'
 
 /** Tuesday, 24 November 2026, noon in Beijing. */
 export const noon = instant.parse('2026-11-24T04:00:00.000Z')
@@ -53,10 +53,11 @@ export async function aTestApp(options: Options = {}) {
   const logged: string[] = []
   const keys = keysFrom(randomBytes(32))
   const store = options.store ?? (await aStore(clock.now))
+  const master = aMaster()
   const adapters: Adapters = {
     store,
     keys,
-    sealer: aSealer(store, clock.now),
+    sealer: aSealer(store, clock.now, master),
     now: clock.now,
     newId,
     newCode,
@@ -99,7 +100,7 @@ export async function aTestApp(options: Options = {}) {
     const text = await response.text()
     return {
       status: response.status,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: isJson(response) ? JSON.parse(text) : text || undefined,
       headers: response.headers,
     }
   }
@@ -193,6 +194,9 @@ export async function aTestApp(options: Options = {}) {
 
 export type TestApp = Awaited<ReturnType<typeof aTestApp>>
 export type Person = Awaited<ReturnType<TestApp['signIn']>>
+
+/** Answers are JSON, but for files to hand out. */
+const isJson = ({ headers }: Response): boolean => headers.get('content-type')?.includes('json') ?? false
 
 const cookiesIn = (answer: Answer): string =>
   answer.headers

@@ -25,11 +25,7 @@ const ofThing = (region: RegionCode, subject: AggregateId): Told<never> => ({
 })
 
 export const auditRoutes = [
-  route(
-    contract.readTrail,
-    ({ verbs, actor, params, query }) => verbs.readTrail(actor, params.aggregate, pageRequest(query)),
-    ({ region }, { params }) => ofThing(region, params.aggregate),
-  ),
+  // Before `readTrail`, whose path would take `events` for a thing.
   route(
     contract.searchTrail,
     ({ verbs, actor, query }) => verbs.searchTrail(actor, query, pageRequest(query)),
@@ -37,6 +33,11 @@ export const auditRoutes = [
       within: { region },
       shown: [about, by].flatMap((subject) => (subject === undefined ? [] : [{ subject, fields: [] }])),
     }),
+  ),
+  route(
+    contract.readTrail,
+    ({ verbs, actor, params, query }) => verbs.readTrail(actor, params.aggregate, pageRequest(query)),
+    ({ region }, { params }) => ofThing(region, params.aggregate),
   ),
   route(
     contract.verifyTrail,

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { organizationId, regionCode } from '../../shared/ids.ts'
-import { aTestApp, type Person, type TestApp } from '../support/app.ts'
+import { instant } from '../../shared/dates.ts'
+import { countyCode, organizationId, regionCode } from '../../shared/ids.ts'
+import { aTestApp, type Answer, type Person, type TestApp } from '../support/app.ts'
 import { aGroupIn } from '../support/builders/groups.ts'
 import { aRegistration, anOrganizationIn } from '../support/builders/organizations.ts'
 import { aSessionIn } from '../support/builders/training.ts'
-import { anApplication } from '../support/builders/volunteers.ts'
+import { anApplication, aVolunteer, aVolunteerIn } from '../support/builders/volunteers.ts'
+import { readsIn } from '../support/reads.ts'
 
 const county = regionCode.parse('990101')
-const anAuditor = (app: TestApp, region = county) =>
-  app.aPerson('aud@example.cn', { role: 'AUDITOR', region })
+const anAuditor = (app: TestApp, region = county, address = 'aud@example.cn') =>
+  app.aPerson(address, { role: 'AUDITOR', region })
 const trail = (person: Person, id: string, query = '') => person.call('get', `/api/audit/${id}${query}`)
 
 async function returnedOnce(app: TestApp) {
@@ -107,5 +109,175 @@ describe('audit.read', () => {
     const { lin, rev } = await returnedOnce(app)
     for (const person of [lin, rev])
       expect((await trail(person, lin.personId)).body.code).toBe('not-permitted')
+  })
+})
+
+const search = (person: Person, query: string) => person.call('get', `/api/audit/events?${query}`)
+const named = (answer: Answer): string[] => answer.body.items.map((one: { name: string }) => one.name)
+
+describe('searching the trail', () => {
+  it('finds by region and time, newest first, and nothing of elsewhere', async () => {
+    const app = await aTestApp()
+    await returnedOnce(app)
+    const far = await aVolunteerIn(app, 'far@example.cn', aVolunteer.applied, {
+      serial: 7,
+      county: countyCode.parse('990102'),
+    })
+    const aud = await anAuditor(app)
+    const found = await search(aud, 'region=990101')
+    expect(named(found)).toEqual(['volunteers.returned', 'volunteers.applied'])
+    expect(JSON.stringify(found.body)).not.toContain(far.personId)
+    expect(JSON.stringify(found.body)).not.toMatch(/林|SOCIAL_WORK|姓名不符/)
+    expect(named(await search(aud, 'region=990101&to=2026-11-20'))).toEqual([])
+    const wide = await anAuditor(app, regionCode.parse('9901'), 'wide@example.cn')
+    expect(named(await search(wide, 'region=9901&from=2026-11-01'))).toContain('volunteers.applied')
+    expect(JSON.stringify((await search(wide, 'region=9901&from=2026-11-01')).body)).toContain(far.personId)
+  })
+
+  it('404: a region that is not the auditor’s, whether it exists or not', async () => {
+    const app = await aTestApp()
+    const aud = await anAuditor(app)
+    const answers = await Promise.all(
+      ['990102', '9901', '880101'].map((region) => search(aud, `region=${region}`)),
+    )
+    expect(new Set(answers.map((one) => JSON.stringify([one.status, one.body]))).size).toBe(1)
+    expect(answers[0]?.status).toBe(404)
+  })
+
+  it('finds by actor, kind and thing, and pages without losing or repeating one', async () => {
+    const app = await aTestApp()
+    const { lin, rev } = await returnedOnce(app)
+    const aud = await anAuditor(app)
+    expect(named(await search(aud, `region=990101&by=${rev.personId}`))).toEqual(['volunteers.returned'])
+    expect(named(await search(aud, 'region=990101&name=volunteers.applied'))).toEqual(['volunteers.applied'])
+    expect(named(await search(aud, `region=990101&about=${lin.personId}&name=volunteers.returned`))).toEqual([
+      'volunteers.returned',
+    ])
+    const all = await search(aud, 'region=990101')
+    const pages: string[] = []
+    let next = ''
+    do {
+      const page = await search(aud, `region=990101&to=2026-11-24&limit=1${next}`)
+      pages.push(...page.body.items.map((one: { id: string }) => one.id))
+      next = page.body.next === undefined ? '' : `&cursor=${encodeURIComponent(page.body.next)}`
+    } while (next !== '' && pages.length < 50)
+    const ids = all.body.items.map((one: { id: string }) => one.id)
+    expect(new Set(pages).size).toBe(pages.length)
+    expect(pages.filter((one) => ids.includes(one))).toEqual(ids)
+  })
+
+  it('goes back over months and ends', async () => {
+    const app = await aTestApp()
+    await aVolunteerIn(app, 'old@example.cn', aVolunteer.applied, {
+      serial: 8,
+      now: instant.parse('2026-03-05T01:00:00.000Z'),
+    })
+    const aud = await anAuditor(app)
+    expect(named(await search(aud, 'region=990101'))).toEqual([])
+    const year = await search(aud, 'region=990101&from=2026-01-01')
+    expect(named(year)).toEqual(['audit.read', 'volunteers.applied'])
+    expect(year.body.next).toBeUndefined()
+    expect((await search(aud, 'region=990101&cursor=nonsense')).body.code).toBe('bad-cursor')
+  })
+
+  it('shows who read whom, and the auditor’s own searches among it (audit.read)', async () => {
+    const app = await aTestApp()
+    const { lin, rev } = await returnedOnce(app)
+    await rev.call('get', `/api/volunteers/${lin.personId}/case`)
+    const aud = await anAuditor(app)
+    const about = await search(aud, `region=990101&about=${lin.personId}&name=audit.read`)
+    expect(about.body.items).toMatchObject([
+      {
+        by: rev.personId,
+        thing: rev.personId,
+        read: { purpose: 'verification', role: 'REVIEWER', subjects: [lin.personId] },
+      },
+    ])
+    await trail(aud, lin.personId)
+    const own = await search(aud, `region=990101&by=${aud.personId}`)
+    expect(own.body.items.map((one: { read: { purpose: string } }) => one.read.purpose)).toEqual([
+      'auditing',
+      'auditing',
+    ])
+    expect((await trail(aud, rev.personId)).body.items).toMatchObject([
+      { name: 'audit.read', by: rev.personId },
+    ])
+  })
+})
+
+describe('verifying with a click', () => {
+  const verify = (person: Person, id: string) => person.call('get', `/api/audit/${id}/verification`)
+
+  it('says how many entries hold, and names the first that does not', async () => {
+    const app = await aTestApp()
+    const { lin } = await returnedOnce(app)
+    const aud = await anAuditor(app)
+    expect((await verify(aud, lin.personId)).body).toMatchObject({
+      ok: true,
+      entries: 2,
+      chains: 1,
+      checkedAt: app.clock.now(),
+    })
+    const key = { pk: `VOL#${lin.personId}`, sk: 'EVT#A#00000001' }
+    const event = await app.store.get(key)
+    if (!event) throw new Error('no event')
+    const forged = { ...event, version: 2, data: { ...event.data, by: 'per_0000000somebody1' } }
+    await app.store.write([{ put: forged, if: { version: 1 } }])
+    expect((await verify(aud, lin.personId)).body).toMatchObject({ ok: false, firstBad: { version: 1 } })
+  })
+
+  it('is audited, and 404 for another region’s auditor', async () => {
+    const app = await aTestApp()
+    const { lin } = await returnedOnce(app)
+    const far = await anAuditor(app, regionCode.parse('990102'), 'far@example.cn')
+    expect((await verify(far, lin.personId)).status).toBe(404)
+    const aud = await anAuditor(app)
+    await verify(aud, lin.personId)
+    expect(await readsIn(app)).toMatchObject([
+      { route: 'verifyTrail', by: aud.personId, fields: { [lin.personId]: [] } },
+    ])
+  })
+})
+
+describe('「谁看过我的数据」', () => {
+  const readers = (person: Person, query = '') => person.call('get', `/api/me/readers${query}`)
+
+  it('tells role, region, purpose, fields and time, newest first, never who; in pages', async () => {
+    const app = await aTestApp()
+    const { lin, rev } = await returnedOnce(app)
+    await rev.call('get', `/api/volunteers/${lin.personId}/case`)
+    app.clock.pass(5)
+    await trail(await anAuditor(app), lin.personId)
+    const { body } = await readers(lin)
+    expect(body.items).toMatchObject([
+      { role: 'AUDITOR', regionName: '临江区', purpose: 'auditing', fields: [], at: app.clock.now() },
+      { role: 'REVIEWER', regionName: '临江区', purpose: 'verification' },
+    ])
+    expect(body.items[1].fields).toContain('volunteer.name')
+    expect(JSON.stringify(body)).not.toContain(rev.personId)
+    const first = await readers(lin, '?limit=1')
+    const second = await readers(lin, `?limit=1&cursor=${first.body.next}`)
+    expect([first.body.items[0].id, second.body.items[0].id]).toEqual(
+      body.items.map((one: { id: string }) => one.id),
+    )
+  })
+
+  it('is empty for whom nobody has read, and one’s own reading is not in it', async () => {
+    const app = await aTestApp()
+    const { lin } = await returnedOnce(app)
+    await lin.call('get', '/api/volunteers/me')
+    expect((await readers(lin)).body).toEqual({ items: [] })
+  })
+
+  it('tells the staff of an organization who has read its data, and nobody else', async () => {
+    const app = await aTestApp()
+    const { id } = await anOrganizationIn(app)
+    const adm = await app.aPerson('adm@example.cn', { role: 'ADMINISTRATOR', region: county })
+    const mia = await app.aPerson('mia@example.cn', { role: 'ORG_MANAGER', organizationId: id })
+    await adm.call('get', `/api/organizations/${id}`)
+    const { body } = await readers(mia, `?organizationId=${id}`)
+    expect(body.items).toMatchObject([{ role: 'ADMINISTRATOR', purpose: 'overseeing-organizations' }])
+    const missing = await readers(adm, '?organizationId=org_0000000000missing')
+    expect(await readers(adm, `?organizationId=${id}`)).toMatchObject({ status: 404, body: missing.body })
   })
 })

@@ -1,5 +1,6 @@
 import { serve, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { Server } from 'node:http'
+import { bareHeaders } from '../platform/files/site-headers.ts'
 import { sourceOfSocket } from '../platform/http/source.ts'
 import type { Options } from './options.ts'
 
@@ -7,12 +8,20 @@ import type { Options } from './options.ts'
 type Serve = (request: Request, source: string | undefined) => Response | Promise<Response>
 type Listening = { readonly port: number; readonly close: () => Promise<void> }
 
-/** Listens, and makes what answers once the port is known. */
-export function listen({ host, port }: Options, make: (port: number) => Serve): Promise<Listening> {
-  let answer: Serve = () => new Response(null, { status: 503 })
+/** Listens, and makes what answers once the port is known. What breaks is answered too, with the headers of every answer. */
+export function listen({ host, port, origin }: Options, make: (port: number) => Serve): Promise<Listening> {
+  const headers = bareHeaders(origin?.startsWith('https:') ?? false)
+  let answer: Serve = () => new Response(null, { status: 503, headers })
   return new Promise((resolve, reject) => {
-    const fetch = (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
-      answer(request, sourceOfSocket(incoming.socket.remoteAddress, request.headers.get('x-forwarded-for')))
+    const fetch = async (request: Request, { incoming }: HttpBindings | Http2Bindings) => {
+      const forwarded = request.headers.get('x-forwarded-for')
+      try {
+        return await answer(request, sourceOfSocket(incoming.socket.remoteAddress, forwarded))
+      } catch (error) {
+        process.stderr.write(`not answered: ${error instanceof Error ? error.name : typeof error}\n`)
+        return new Response(null, { status: 500, headers })
+      }
+    }
     const server = serve({ fetch, hostname: host, port }, (info) => {
       answer = make(info.port)
       resolve({ port: info.port, close })

@@ -112,9 +112,13 @@ it('a program without cookies need not say where it comes from', async () => {
   })
 })
 
+/** Reads that leave a trace on purpose: a person is told that their data was taken along. */
+const traced = new Set(['exportMyData', 'exportMyDataAsPage'])
+
 it('reading changes nothing, whoever asks', async () => {
-  const before = await all()
-  for (const contract of contracts.filter(({ method }) => method === 'get'))
+  for (const contract of contracts.filter(({ method, id }) => method === 'get' && !traced.has(id))) {
+    const before = await all()
     await asked(contract, { origin: 'https://evil.test' }, null)
-  expect(await all()).toBe(before)
+    expect(await all(), contract.id).toBe(before)
+  }
 })

@@ -19,6 +19,8 @@ type Operation = {
   readonly stepUp?: true
   /** It may change the caller's own roles: the session that asks goes on under a new token. */
   readonly renewsSession?: true
+  /** The answer is handed out as a file of this name: an object as JSON, a text as a page. */
+  readonly file?: string
   readonly params?: Schema
   readonly query?: Schema
   readonly body?: Schema

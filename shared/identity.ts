@@ -119,6 +119,8 @@ export const task = z.object({
     'award-certificates',
     'fill-group',
     'confirm-placement',
+    'answer-corrections',
+    'renew-consents',
     'register-or-apply',
     'plan-training',
   ]),

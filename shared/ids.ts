@@ -32,6 +32,10 @@ export type SignedInId = z.infer<typeof signedInId>
 export const factorId = id('fct').brand<'FactorId'>()
 export type FactorId = z.infer<typeof factorId>
 
+/** A person's request to correct what is stored about them. */
+export const correctionId = id('cor').brand<'CorrectionId'>()
+export type CorrectionId = z.infer<typeof correctionId>
+
 export const invitationId = id('inv').brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof invitationId>
 

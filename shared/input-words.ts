@@ -27,6 +27,7 @@ const wrong = {
   'one-to-one-seats': { zh: '一帮一须有且只有一个志愿者席位。', en: 'One to one needs exactly one volunteer’s seat.' },
   'many-to-one-seats': { zh: '多帮一须有 2 至 5 个志愿者席位。', en: 'Many to one needs two to five volunteers’ seats.' },
   'certificate-number': { zh: '证书编号不正确，请核对。', en: 'The certificate number is not right; please check it.' },
+  'session-needed': { zh: '请选择是哪一次培训；与培训无关的不选。', en: 'Choose the session if it is about training; otherwise leave it out.' },
   'adult-only': { zh: '须年满 18 周岁才能报名。', en: 'Volunteers must be at least 18.' },
 } as const satisfies Record<string, Words>
 

@@ -38,6 +38,7 @@ export const personalFields = {
   'placement.progress': { class: 'L3', open: true, zh: '小组邀请与席位', en: 'invitations to groups and places' },
   'group.members': { class: 'L3', open: true, zh: '小组成员', en: 'members of a group' },
   'placement.answer': { class: 'L3', zh: '谢绝或结束的理由', en: 'why one declined, or a place ended' },
+  'correction.text': { class: 'L4', zh: '更正请求与答复', en: 'requests for a correction, with the answers' },
   'organization.contactName': { class: 'L3', zh: '机构联系人姓名', en: 'name of an organization’s contact' },
   'organization.contactPhone': { class: 'L3', zh: '机构联系人电话', en: 'phone of an organization’s contact' },
   'organization.reason': { class: 'L3', zh: '机构未通过的理由', en: 'why an organization was refused' },

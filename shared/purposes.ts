@@ -9,6 +9,7 @@ export const purposes = {
   'leading-groups': { zh: '组建和带领帮教小组', en: 'to form and lead groups' },
   'helping-in-group': { zh: '在小组中一起帮教', en: 'to help in the same group' },
   'answering-invitation': { zh: '考虑是否加入小组', en: 'to consider an invitation to a group' },
+  correction: { zh: '核对并更正资料', en: 'to check and correct data' },
   'overseeing-organizations': { zh: '审核和联系机构', en: 'to approve and reach organizations' },
   auditing: { zh: '审计操作记录', en: 'to audit the record of what was done' },
 } as const satisfies Record<string, Words>
@@ -20,6 +21,7 @@ export const purpose = z.enum([
   'leading-groups',
   'helping-in-group',
   'answering-invitation',
+  'correction',
   'overseeing-organizations',
   'auditing',
 ])

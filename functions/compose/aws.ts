@@ -5,6 +5,7 @@ import { newCode, newId, newToken } from '../platform/config/ids.ts'
 import { keysFrom } from '../platform/crypto/keys.ts'
 import { kmsMaster } from '../platform/crypto/kms-master.ts'
 import { openSealer } from '../platform/crypto/seal.ts'
+import { bucketOf } from '../platform/files/write-once-s3.ts'
 import { dataKeysIn } from '../platform/store/data-keys.ts'
 import { dynamoClient, openDynamoDB } from '../platform/store/dynamodb.ts'
 import type { Adapters } from './base.ts'
@@ -23,5 +24,6 @@ export async function openAws(settings: AwsSettings): Promise<Adapters> {
     newCode,
     newToken,
     send: awsMessages(settings),
+    register: bucketOf(settings.register),
   }
 }

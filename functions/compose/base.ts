@@ -2,6 +2,7 @@ import type { Budgets } from '../contexts/identity/budgets.ts'
 import type { Clock, NewId } from '../kernel/clock.ts'
 import type { Keys } from '../platform/crypto/keys.ts'
 import type { Sealer } from '../platform/crypto/seal.ts'
+import type { WriteOnce } from '../platform/files/write-once.ts'
 import type { SendMessage } from '../platform/mail/message.ts'
 import type { Db } from '../platform/store/db.ts'
 import type { Store } from '../platform/store/port.ts'
@@ -18,6 +19,10 @@ export type Adapters = {
   /** 256 random bits as text. */
   readonly newToken: () => string
   readonly send: SendMessage
+  /** Takes back messages to these addresses that wait in a folder of this machine; those that were sent are out. */
+  readonly forgetMessages?: (isTheirs: (address: string) => boolean) => Promise<void>
+  /** Who was erased, in storage that a restore of the database does not turn back. */
+  readonly register: WriteOnce
   /** Where other than the usual ones hold. */
   readonly budgets?: Budgets
 }

@@ -6,6 +6,8 @@ import { keysFrom, readSecretFile } from '../platform/crypto/keys.ts'
 import { fileMaster } from '../platform/crypto/master-key.ts'
 import { openSealer } from '../platform/crypto/seal.ts'
 import type { SendMessage } from '../platform/mail/message.ts'
+import { onceInFolder } from '../platform/files/write-once.ts'
+import { forgetIn } from '../platform/mail/outbox-folder.ts'
 import { dataKeysIn } from '../platform/store/data-keys.ts'
 import { openEmbedded } from '../platform/store/embedded.ts'
 import { isOutbox } from '../platform/store/outbox-items.ts'
@@ -22,6 +24,12 @@ export const masterFile = (dir: string): string => join(dir, 'master-keys')
 
 /** Bound to what is sealed; one machine has one table. */
 const table = 'tongxing'
+
+/** Messages of one machine that no provider takes. */
+export const outboxOf = (dir: string): string => join(dir, 'outbox')
+
+/** Who was erased on one machine: it must not come back with a copy of the store, so it is copied by itself. */
+const registerOf = (dir: string): string => join(dir, 'erased')
 
 type Needs = {
   readonly dir: string
@@ -46,6 +54,8 @@ export function openLocal({ dir, now, send, inMemory, isOwnMachine }: Needs): Ad
     newCode,
     newToken,
     send,
+    forgetMessages: (isTheirs) => forgetIn(outboxOf(dir), isTheirs),
+    register: onceInFolder(registerOf(dir)),
     ...(isOwnMachine ? { budgets: ownMachineBudgets } : {}),
   }
 }

@@ -13,6 +13,7 @@ import { tellPeople } from '../contexts/notifications/tell-people.ts'
 import type { Kind } from '../contexts/notifications/templates.ts'
 import { eventKey } from '../platform/store/chain.ts'
 import { keys } from '../platform/store/keys.ts'
+import { isErased } from '../platform/store/record.ts'
 import type { Subscriber, Told } from '../platform/store/outbox.ts'
 import type { Base } from './base.ts'
 
@@ -36,6 +37,7 @@ const tellers: Partial<Record<EventName, Facts>> = {
   'identity.reset-refused': toEveryAddress('reset-refused'),
   'identity.role-changed': toOwner('role-changed'),
   'identity.role-revoked': toOwner('role-revoked'),
+  'identity.correction-answered': toOwner('correction-answered'),
   'volunteers.returned': toOwner('volunteer-returned'),
   'volunteers.refused': toOwner('volunteer-refused'),
   'volunteers.verified': toOwner('volunteer-verified'),
@@ -104,7 +106,7 @@ const consentFacts = z.object({ consents: z.array(z.object({ kind: z.string(), v
 
 async function wantsMessages({ db }: Base, person: PersonId): Promise<boolean> {
   const item = await db.get(keys.volunteer(person))
-  const { consents } = item ? consentFacts.parse(item.data) : { consents: [] }
+  const { consents } = item && !isErased(item) ? consentFacts.parse(item.data) : { consents: [] }
   return consents.some(({ kind, version }) => kind === 'MESSAGES' && version === consentVersions.MESSAGES)
 }
 

@@ -189,7 +189,7 @@ export async function aTestApp(options: Options = {}) {
     return person
   }
 
-  return { app, adapters, store, clock, outbox, logged, call, signIn, aPerson, asSystem }
+  return { app, adapters, store, clock, outbox, logged, call, signIn, aPerson, asSystem, master }
 }
 
 export type TestApp = Awaited<ReturnType<typeof aTestApp>>

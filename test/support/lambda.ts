@@ -56,6 +56,7 @@ const environment = (url: string): Record<string, string> => ({
   AWS_ENDPOINT_URL: url,
   TABLE: 'table',
   KEYS_SECRET: 'keys',
+  REGISTER: 'checkpoints',
   MASTER_KEY: 'arn:aws:kms:eu-central-1:123456789012:key/master',
   MESSAGES_SECRET: 'messages',
   MAIL_BY: 'ses',

@@ -8,7 +8,12 @@ export function checkPeople(history: History, report: Report): void {
   const applicants = new Set(history.lives('VOL').map(({ data }) => textOf(data, 'personId')))
   for (const life of history.lives('VOL')) {
     const personId = textOf(life.data, 'personId')
-    report.expect('one-account-per-document', documents.get(personId) === 1, life.key)
+    const isErased = life.data['erased'] === true
+    report.expect(
+      'one-account-per-document',
+      documents.get(personId) === (isErased ? undefined : 1),
+      life.key,
+    )
     const decided = life.moments.filter(({ name }) => !own.has(name))
     report.expect(
       'nobody-decides-about-themselves',
@@ -29,12 +34,25 @@ export function checkPeople(history: History, report: Report): void {
       `${key} ${textOf(data, 'status')}`,
     )
   }
+  for (const life of [...history.lives('PER'), ...history.lives('VOL')])
+    report.expect('erased-stays-erased', staysErased(life), life.key)
   for (const { key, data } of history.lives('PER'))
     report.expect('writer-or-auditor', !mixes(grantsOf(data)), key)
 }
 
 /** What a volunteer does about the own file. */
-const own = new Set(['volunteers.applied', 'volunteers.changed'])
+const own = new Set([
+  'volunteers.applied',
+  'volunteers.changed',
+  'volunteers.consents-changed',
+  'identity.erased',
+])
+
+/** Nothing comes after the erasure; an erased item is a tombstone. */
+function staysErased({ data, moments }: Life): boolean {
+  const at = moments.findIndex(({ name }) => name === 'identity.erased')
+  return at < 0 ? data['erased'] !== true : at === moments.length - 1 && data['erased'] === true
+}
 
 function claims(history: History, prefix: string): Map<string, number> {
   const found = new Map<string, number>()

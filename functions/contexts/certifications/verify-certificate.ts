@@ -17,7 +17,7 @@ export const verifyCertificate =
     const [name, organization] = await Promise.all([nameOf(personId), organizationName(organizationId)])
     return {
       number,
-      name: name === undefined ? '***' : maskName(name),
+      name: maskName(name ?? ''),
       subject,
       title,
       titleEn,

@@ -124,6 +124,13 @@ export const templates = {
     'Tongxing: you have been appointed',
     'You have been appointed as a volunteer. Thank you.',
   ),
+  'correction-answered': template(
+    '/my/data.html',
+    '同行：您的更正请求已答复',
+    '您的更正请求已有答复，请登录查看。',
+    'Tongxing: your request for a correction was answered',
+    'There is an answer to your request for a correction. Please sign in to see it.',
+  ),
   'organization-approved': template(
     '/organization/home.html',
     '同行：您的机构已通过审核',

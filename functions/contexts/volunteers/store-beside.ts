@@ -22,6 +22,7 @@ export function claimsOf(master: Keys) {
     )
   return {
     take,
+    release: (volunteer: Volunteer) => believe({ delete: keyOf(volunteer), if: { present: true } }),
     move: (to: Volunteer, from: Volunteer) =>
       to.idNumber === from.idNumber ? [] : [take(to), believe({ delete: keyOf(from), if: { version: 1 } })],
   }

@@ -10,6 +10,8 @@ const environment = z.object({
   MESSAGES_SECRET: z.string(),
   /** The KMS key that wraps the data keys of persons, by ARN. */
   MASTER_KEY: z.string(),
+  /** The bucket under Object Lock that says who was erased, by name. */
+  REGISTER: z.string(),
   MAIL_BY: z.enum(['ses', 'smtp']),
   MAIL_FROM: z.string(),
   /** Origins that the site is served from, separated by blanks. */
@@ -20,6 +22,7 @@ export type AwsSettings = {
   readonly table: string
   readonly keysSecret: string
   readonly masterKey: string
+  readonly register: string
   readonly messagesSecret: string
   readonly mailBy: 'ses' | 'smtp'
   readonly mailFrom: string
@@ -33,6 +36,7 @@ export function readAwsSettings(env: Readonly<Record<string, string | undefined>
     table: read.TABLE,
     keysSecret: read.KEYS_SECRET,
     masterKey: read.MASTER_KEY,
+    register: read.REGISTER,
     messagesSecret: read.MESSAGES_SECRET,
     mailBy: read.MAIL_BY,
     mailFrom: read.MAIL_FROM,

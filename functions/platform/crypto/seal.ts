@@ -18,6 +18,8 @@ export type DataKeys = {
   of(whose: string): Promise<FieldKeys>
   /** Throws KeyDestroyed, also when there never was one. */
   existing(whose: string): Promise<FieldKeys>
+  /** Out of this process's memory: after its destruction. */
+  forget(whose: string): void
 }
 
 /** Thrown where a value cannot be opened or sealed any more, because whose it is has been erased. */
@@ -32,6 +34,8 @@ export type Sealer = {
   seal(plain: string, place: Place): Promise<string>
   /** Throws when the text was not sealed for this place. */
   unseal(sealed: string, place: Place): Promise<string>
+  /** Lets go of a data key that was destroyed. */
+  forget(whose: string): void
 }
 
 /** Stands in what is bound to each value, so that values of another format never open as this one. */
@@ -57,6 +61,7 @@ export function openSealer(keys: DataKeys, table: string): Sealer {
       if (plain === undefined) throw new Error('a sealed value does not open at this place')
       return plain
     },
+    forget: (whose) => keys.forget(whose),
   }
 }
 

@@ -75,9 +75,18 @@ export function mount<V, W>(app: Hono<Env>, gate: Gate<V>, route: Route<W>, pick
     if (actor && route.tells) {
       await discloseFirst(gate.disclose, contract, { actor, ...input }, route.tells(done, call))
     }
-    return c.json(answer)
+    return contract.file === undefined ? c.json(answer) : fileOf(contract.file, answer)
   })
 }
+
+/** As an attachment over a plain address: WeChat saves nothing that a script has made. */
+const fileOf = (name: string, answer: unknown): Response =>
+  new Response(typeof answer === 'string' ? answer : JSON.stringify(answer, null, 2), {
+    headers: {
+      'content-type': typeof answer === 'string' ? 'text/html; charset=utf-8' : 'application/json',
+      'content-disposition': `attachment; filename="${name}"`,
+    },
+  })
 
 const receiptsOf = (run: () => Promise<unknown>) => async (): Promise<readonly Receipt[]> =>
   z.parse(z.array(receipt), await run())

@@ -63,7 +63,7 @@ function operation(contract: Contract): Json {
       ? { requestBody: { required: true, content: { 'application/json': { schema: input(contract.body) } } } }
       : {}),
     responses: {
-      200: { description: 'done', content: { 'application/json': { schema: output(contract.answer) } } },
+      200: { description: 'done', content: { [mediaOf(contract)]: { schema: output(contract.answer) } } },
       default: {
         description: 'refused',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
@@ -71,6 +71,8 @@ function operation(contract: Contract): Json {
     },
   }
 }
+
+const mediaOf = ({ file }: Contract): string => (file?.endsWith('.html') ? 'text/html' : 'application/json')
 
 function parameters(place: 'path' | 'query', schema: Contract['query']): Json[] {
   const { properties, required } = z

@@ -17,6 +17,7 @@ import type { Item } from '../../../functions/platform/store/port.ts'
 import { noon } from '../../support/app.ts'
 import { aSeed } from '../../support/builders/seed.ts'
 import { brokenBy } from '../../support/invariants.ts'
+import { onceInMemory } from '../../support/once-in-memory.ts'
 import { aSealer } from '../../support/sealing.ts'
 
 /** A county in which everything has happened, and who its people are. */
@@ -36,6 +37,7 @@ beforeAll(async () => {
     newCode,
     newToken,
     send: async () => {},
+    register: onceInMemory(),
   }
   await loadSeed(adapters, aSeed())
   for await (const item of store.all()) items.push(item)

@@ -78,6 +78,8 @@ const policy: Record<Permission, readonly [string, ...(Role | 'PERSON')[]]> = {
   'groups.see': ['region', 'COORDINATOR'],
   'groups.see-as-member': ['member', 'VOLUNTEER'],
   'groups.lead': ['region', 'COORDINATOR'],
+  'volunteers.correct': ['region', 'REVIEWER'],
+  'training.correct': ['organization', 'ORG_MANAGER'],
   'groups.place': ['region', 'COORDINATOR'],
   'groups.answer-invitation': ['self', 'VOLUNTEER'],
   'matching.suggest': ['region', 'COORDINATOR'],

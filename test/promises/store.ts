@@ -1,22 +1,17 @@
-import type { Item } from '../../functions/platform/store/port.ts'
-import { eventOf, hashOf, linkOf } from '../../functions/platform/store/chain.ts'
-import { verifyChains } from '../../functions/platform/store/verify-chains.ts'
 import type { Promised } from '../support/figures.ts'
 import { differenceIn } from '../support/store/alike.ts'
 import { crash } from '../support/store/crash.ts'
 import { randomFrom } from '../support/store/faults.ts'
 import { raceFor } from '../support/store/race.ts'
-import { aClock, noon, someStores } from '../support/store/stores.ts'
-import { aTrail, tamper, tamperings } from '../support/store/trail.ts'
+import { aClock, someStores } from '../support/store/stores.ts'
 
-/** What the store promises: both adapters are one store, no race oversells, no crash loses, no tampering hides. */
+/** What the store promises: both adapters are one store, no race oversells, no crash loses. */
 export async function run({ full, seed }: { full: boolean; seed: number }): Promise<Promised[]> {
   return [
     await alike(full ? 2_000 : 30, seed),
     await racing('disk', full ? 20 : 1),
     await racing('dynamodb', full ? 20 : 1),
     await crashing(full ? 200 : 3, seed),
-    await tampering(full ? 10_000 : 300, seed),
   ]
 }
 
@@ -68,36 +63,3 @@ async function crashing(n: number, seed: number): Promise<Promised> {
     noticed: early.lost > 0,
   }
 }
-
-async function tampering(n: number, seed: number): Promise<Promised> {
-  const trail = await aTrail(5, 8)
-  const random = randomFrom(seed)
-  const now = Date.parse(noon) / 1000
-  let hidden = 0
-  let unlinked = 0
-  for (let round = 0; round < n; round++) {
-    const kind = tamperings[round % tamperings.length] ?? 'edit'
-    const { items } = tamper(trail, kind, random, rehashed)
-    if (verifyChains(items, now).ok) hidden++
-    if (hashesFit(items)) unlinked++
-  }
-  return {
-    promise: 'every tampering with a chain is found',
-    figure: `${hidden} not found`,
-    n,
-    control: `hashes alone, without links and heads: ${unlinked} not found`,
-    kept: hidden === 0 && verifyChains(trail, now).ok,
-    noticed: unlinked > 0,
-  }
-}
-
-function rehashed(event: Item): Item {
-  const of = eventOf(event)
-  const link = linkOf(event)?.link
-  return of && link ? { ...event, data: { ...event.data, hash: hashOf(of.key, of.version, link) } } : event
-}
-
-const hashesFit = (items: readonly Item[]): boolean =>
-  items
-    .filter(({ sk }) => sk.startsWith('EVT#'))
-    .every((event) => rehashed(event).data['hash'] === event.data['hash'])

@@ -10,11 +10,11 @@ export async function everythingIn(store: Store): Promise<Item[]> {
   return items
 }
 
-/** Writes a trail of `chains` aggregates with `events` events each, as commits do. */
-export async function writeTrail(store: Store, chains: number, events: number): Promise<void> {
+/** Writes a trail of `chains` aggregates with `events` events each, as commits do; it may go on from some. */
+export async function writeTrail(store: Store, chains: number, events: number, from = 0): Promise<void> {
   for (let n = 0; n < chains; n++) {
     const key = { pk: `VOL#${n}`, sk: 'VOL' }
-    for (let version = 0; version < events; version++) {
+    for (let version = from; version < events; version++) {
       const db = aRequest(store)
       if (version > 0) await db.get(key)
       const data = { status: 'APPLIED', round: version, [`note${version % 3}`]: `n${version}` }

@@ -124,6 +124,8 @@ export const volunteerFile = z.object({
   sex,
   credential: z.optional(credentialView),
   consents: z.array(z.object({ ...consent.shape, at: instant })),
+  /** Refused, or taken back. */
+  refused: z.array(z.object({ ...consent.shape, at: instant })),
   stage: volunteerStage,
   standing,
   appliedAt: instant,

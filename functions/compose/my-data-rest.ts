@@ -1,7 +1,8 @@
 import type { Actor } from '../../shared/access.ts'
 import type { PersonId } from '../../shared/ids.ts'
-import { letGo } from '../contexts/groups/let-go.ts'
+import { leavePlaces } from '../contexts/groups/leave-places.ts'
 import { placementsStore } from '../contexts/groups/store-placements.ts'
+import { groupsStore } from '../contexts/groups/store.ts'
 import { invitationRecord } from '../contexts/identity/store-invitations.ts'
 import { blindAddress } from '../contexts/identity/store.ts'
 import { leaveSessions } from '../contexts/training/leave-sessions.ts'
@@ -33,13 +34,17 @@ export async function finishErasure(adapters: Adapters, job: Erasing): Promise<v
   const base = asSystem(adapters)
   const { held } = await itemsOfPerson(base, personId)
   for (const one of held) await eraseItem(base, one, job)
-  const placements = placementsStore(base)
-  await letGo({ ...base, placements })(actor)
-  await leaveSessions({ ...base, sessions: sessionsStore(base), enrolments: enrolmentsStore(base) })(actor)
+  await leaveEverything(base, actor)
   for (const key of await technicalOf(base, personId, held))
     await base.db.note([believe({ delete: key, if: { present: true } })])
   for (const address of job.addresses) await eraseInvitations(asSystem(adapters), address, job)
   await base.db.note([believe({ delete: keys.erasing(personId), if: { present: true } })])
+}
+
+/** Places, invitations and seats of somebody who has left are free for others; safe to repeat. */
+export async function leaveEverything(base: Base, actor: Actor): Promise<void> {
+  await leavePlaces({ ...base, groups: groupsStore(base), placements: placementsStore(base) })(actor)
+  await leaveSessions({ ...base, sessions: sessionsStore(base), enrolments: enrolmentsStore(base) })(actor)
 }
 
 const asSystem = (adapters: Adapters): Base => ({

@@ -2,6 +2,7 @@ import { maskName } from '../../shared/formats.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { applyAsVolunteer } from '../contexts/volunteers/apply-as-volunteer.ts'
 import { appointVolunteer } from '../contexts/volunteers/appoint-volunteer.ts'
+import { changeConsents } from '../contexts/volunteers/change-consents.ts'
 import { decideVolunteer } from '../contexts/volunteers/decide-volunteer.ts'
 import { getMyVolunteerFile } from '../contexts/volunteers/get-my-volunteer-file.ts'
 import { getVolunteerCase } from '../contexts/volunteers/get-volunteer-case.ts'
@@ -28,6 +29,7 @@ export function volunteersOf(base: Base, asks: Asks) {
     applyAsVolunteer: applyAsVolunteer(needs),
     getMyVolunteerFile: getMyVolunteerFile(needs),
     resubmitApplication: resubmitApplication(needs),
+    changeConsents: changeConsents(needs),
     listVolunteers: listVolunteers(needs),
     getVolunteerCase: getVolunteerCase(needs),
     decideVolunteer: decideVolunteer(needs),

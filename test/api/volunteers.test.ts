@@ -31,6 +31,7 @@ describe('applying', () => {
       stage: 'APPLIED',
       standing: 'ACTIVE',
       credential: { ...credential, status: 'PENDING' },
+      refused: [],
       consents: consents.map((one) => ({ ...one, at: app.clock.now() })),
       appliedAt: app.clock.now(),
       stageSince: app.clock.now(),
@@ -89,10 +90,10 @@ describe('applying', () => {
     expect(await race((at) => 100 + at, 'b')).toEqual([20, 20])
   })
 
-  it('not-permitted: an auditor cannot become a writer', async () => {
+  it('writer-and-auditor: an auditor cannot become a writer', async () => {
     const app = await aTestApp()
     const ada = await app.aPerson('ada@example.cn', { role: 'AUDITOR', region: county })
-    await refusedWith(app, 'not-permitted', 403, async () =>
+    await refusedWith(app, 'writer-and-auditor', 409, async () =>
       ada.call('post', '/api/volunteers', anApplication()),
     )
   })

@@ -1,4 +1,5 @@
 import { type Actor, grantsFor, type Permission } from '../../../shared/access.ts'
+import { consentsToAsk } from '../../../shared/consents.ts'
 import { dayOf } from '../../../shared/dates.ts'
 import type { Task } from '../../../shared/identity.ts'
 import type { RegionCode } from '../../../shared/ids.ts'
@@ -23,7 +24,11 @@ export const owed =
 
 async function ownTasks({ volunteers }: Needs, { personId, grants }: Actor): Promise<Task[]> {
   const own = await volunteers.find(personId)
-  if (own?.standing === 'RETURNED') return [{ kind: 'mend-application', count: 1, since: own.stageSince }]
+  const asked = own && own.standing !== 'LEFT' && own.standing !== 'REFUSED' ? consentsToAsk(own).length : 0
+  const again: Task[] = asked > 0 ? [{ kind: 'renew-consents', count: asked }] : []
+  if (own?.standing === 'RETURNED')
+    return [...again, { kind: 'mend-application', count: 1, since: own.stageSince }]
+  if (again.length > 0) return again
   return grants.length === 0 ? [{ kind: 'register-or-apply', count: 1 }] : []
 }
 

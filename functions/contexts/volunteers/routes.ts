@@ -1,8 +1,10 @@
+import { changeConsents as changeConsentsContract } from '../../../shared/consents.ts'
 import * as contract from '../../../shared/volunteers.ts'
 import { pageRequest } from '../../kernel/page.ts'
 import { routesOf } from '../../platform/http/route.ts'
 import type { applyAsVolunteer } from './apply-as-volunteer.ts'
 import type { appointVolunteer } from './appoint-volunteer.ts'
+import type { changeConsents } from './change-consents.ts'
 import type { decideVolunteer } from './decide-volunteer.ts'
 import type { getMyVolunteerFile } from './get-my-volunteer-file.ts'
 import type { getVolunteerCase } from './get-volunteer-case.ts'
@@ -15,6 +17,7 @@ export type VolunteersVerbs = {
   applyAsVolunteer: ReturnType<typeof applyAsVolunteer>
   getMyVolunteerFile: ReturnType<typeof getMyVolunteerFile>
   resubmitApplication: ReturnType<typeof resubmitApplication>
+  changeConsents: ReturnType<typeof changeConsents>
   listVolunteers: ReturnType<typeof listVolunteers>
   getVolunteerCase: ReturnType<typeof getVolunteerCase>
   decideVolunteer: ReturnType<typeof decideVolunteer>
@@ -32,6 +35,9 @@ export const volunteersRoutes = [
   ),
   route(contract.resubmitApplication, ({ verbs, actor, body, scope }) =>
     verbs.resubmitApplication(actor, body, scope.language),
+  ),
+  route(changeConsentsContract, ({ verbs, actor, body }) =>
+    verbs.changeConsents(actor, body.version, body.answers),
   ),
   route(contract.listVolunteers, async ({ verbs, actor, query }) => {
     const { items, ...rest } = await verbs.listVolunteers(actor, query, pageRequest(query))

@@ -25,7 +25,14 @@ export function volunteersStore({ db, sealer, keys: master }: Needs): Volunteers
   async function saveOf(volunteer: Volunteer, event: Happening): Promise<Save> {
     const { personId: id, version, region, stage, standing, stageSince } = volunteer
     const index = lists.volunteersOfCounty(region, [stage, standing], stageSince)
-    return { id, key: keys.volunteer(id), version, data: await toData(volunteer), index, event: { ...event, region } }
+    return {
+      id,
+      key: keys.volunteer(id),
+      version,
+      data: await toData(volunteer),
+      index,
+      event: { ...event, region },
+    }
   }
   return {
     async find(id) {

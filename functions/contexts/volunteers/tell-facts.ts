@@ -41,6 +41,7 @@ function toFacts(volunteer: Volunteer): Facts {
     idNumber,
     credential,
     consents: _given,
+    refused: _refused,
     appliedAt: _at,
     stageSince: _since,
     reason: _reason,

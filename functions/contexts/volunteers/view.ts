@@ -18,6 +18,7 @@ export function toFile({ personId, region, idNumber, paperSeen: _seen, ...rest }
     idNumber: maskResidentId(idNumber),
     sex,
     consents: [...rest.consents],
+    refused: [...(rest.refused ?? [])],
   }
 }
 
@@ -44,7 +45,16 @@ export const toRow = ({
 
 /** The reviewer's case. In clear while there is something to decide; afterwards the numbers are masked. */
 export function toCase({ volunteer, checkCode, on }: Case): VolunteerCase {
-  const { personId, region, idNumber, credential, consents: _given, paperSeen: _seen, ...rest } = volunteer
+  const {
+    personId,
+    region,
+    idNumber,
+    credential,
+    consents: _given,
+    refused: _refused,
+    paperSeen: _seen,
+    ...rest
+  } = volunteer
   const open = isOpen(rest)
   return {
     ...listsOf(rest),

@@ -42,6 +42,8 @@ export type Volunteer = {
   readonly mostGroups: number
   readonly credential?: Credential | undefined
   readonly consents: readonly Given[]
+  /** Texts that were refused, or agreed to and taken back: not asked again. */
+  readonly refused?: readonly Given[] | undefined
   readonly stage: v.VolunteerStage
   readonly standing: v.Standing
   readonly appliedAt: Instant

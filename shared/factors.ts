@@ -74,6 +74,8 @@ export const factorsView = z.object({
   passkeys: z.array(z.object({ id: factorId, name: z.string(), addedAt: instant, lastUsedAt: z.optional(instant) })),
   totp: z.optional(z.object({ id: factorId, addedAt: instant, lastUsedAt: z.optional(instant) })),
   recoveryCodesLeft: z.int(),
+  /** A reset of one’s own factors that is under way: to be stopped, if one did not ask for it. */
+  reset: z.optional(z.object({ status: z.enum(['ASKED', 'STARTED']), expiresAt: instant })),
   /** Whether one must have a second factor, by one's roles. */
   required: z.boolean(),
 })
@@ -121,13 +123,16 @@ export const beginPasskey = contract({
   answer: forBrowser,
 })
 
+/** How a person tells their passkeys apart. */
+export const passkeyName = z.object({ name: text(40) })
+
 export const addPasskey = contract({
   id: 'addPasskey',
   method: 'post',
   path: '/api/me/passkeys',
   allows: ['identity.change-self'],
   session: 'partial',
-  body: z.object({ name: text(40), response: passkeyMade }),
+  body: z.object({ ...passkeyName.shape, response: passkeyMade }),
   answer: added,
 })
 

@@ -16,7 +16,7 @@ export const personalFields = {
   'account.addresses': { class: 'L3', zh: '手机号与邮箱', en: 'mobile numbers and mail addresses' },
   'account.grants': { class: 'L3', open: true, zh: '担任的角色', en: 'roles held' },
   'account.passkeys': { class: 'L3', zh: '通行密钥', en: 'passkeys' },
-  'account.totp': { class: 'L4', zh: '动态验证码的密钥', en: 'secret of the one-time password app' },
+  'account.totp': { class: 'L4', zh: '动态口令的密钥', en: 'secret of the one-time password app' },
   'account.recoveryCodes': { class: 'L4', zh: '恢复码', en: 'recovery codes' },
   'account.resetReason': { class: 'L3', zh: '重设第二步验证的理由', en: 'why the second step was reset' },
   'account.revoked': { class: 'L3', zh: '被撤销的角色与理由', en: 'roles taken back, with the reasons' },

@@ -28,7 +28,7 @@ const words = {
     channel: { mail: '邮件', sms: '短信' },
     other: 'English',
     to: '收件人',
-    codes: '演示人员的动态验证码（每 30 秒更换，每个只能用一次；请刷新本页）',
+    codes: '演示人员的动态口令（每 30 秒更换，每个只能用一次；请刷新本页）',
   },
   en: {
     title: 'Tongxing · mailbox of this machine',

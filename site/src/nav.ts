@@ -23,8 +23,10 @@ const staffPages = {
     'myInvitations',
     'myGroups',
     'myRecords',
+    'mySecurity',
     'myAccount',
     'myData',
+    'myReaders',
   ],
   organization: ['organization', 'organizationProgrammes', 'organizationSessions', 'organizationStaff'],
   coordinator: ['coordinator', 'coordinatorBoard', 'coordinatorGroups'],
@@ -33,6 +35,7 @@ const staffPages = {
     'administratorVolunteers',
     'administratorOrganizations',
     'administratorStaff',
+    'administratorResets',
     'administratorRules',
   ],
   reviewer: ['reviewer'],
@@ -79,7 +82,7 @@ export const areaLinks = (lang: Lang, except: Area): { area: Area; text: string;
     .map((area) => ({ area, text: frame[lang].areas[area], href: href(lang, paths[staffPages[area][0]]) }))
 
 // The first page and the account are everybody's; the rest of "mine" is for volunteers.
-const everybodys: readonly PageName[] = ['my', 'myAccount', 'myData']
+const everybodys: readonly PageName[] = ['my', 'mySecurity', 'myAccount', 'myData', 'myReaders']
 
 /** Links beside the pages of one kind of work. */
 export const staffNav = (lang: Lang, area: Area, current: PageName | undefined): NavItem[] =>

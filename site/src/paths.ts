@@ -32,8 +32,10 @@ export const paths = {
   myGroups: '/my/groups.html',
   myGroup: '/my/group.html',
   myRecords: '/my/records.html',
+  mySecurity: '/my/security.html',
   myAccount: '/my/account.html',
   myData: '/my/data.html',
+  myReaders: '/my/readers.html',
 
   organization: '/organization/home.html',
   organizationProgrammes: '/organization/programmes.html',
@@ -53,10 +55,12 @@ export const paths = {
   administratorOrganizations: '/administrator/organizations.html',
   administratorRules: '/administrator/rules.html',
   administratorStaff: '/administrator/staff.html',
+  administratorResets: '/administrator/resets.html',
   reviewer: '/reviewer/home.html',
   reviewerVolunteer: '/reviewer/volunteer.html',
 
   auditor: '/auditor/home.html',
+  auditorTrail: '/auditor/trail.html',
 } as const
 
 export type PageName = keyof typeof paths

@@ -1,4 +1,5 @@
-import type { Actor, Grant } from '../../../shared/access.ts'
+import { type Actor, type Grant, isInForce } from '../../../shared/access.ts'
+import { dayOf } from '../../../shared/dates.ts'
 import type { InvitationView, Me } from '../../../shared/identity.ts'
 import type { Language } from '../../../shared/language.ts'
 import { authorize } from '../../kernel/authorize.ts'
@@ -19,6 +20,8 @@ export const getMe =
     const offered = (await Promise.all(account.addresses.map(invitations.listFor))).flat()
     const open = offered.filter((invitation) => isOpen(invitation, now()))
     const named = <T extends Grant>(grant: T) => withNames(namesOf, grant, language)
+    const { grants: held } = account
+    const inForce = (grant: Grant) => isInForce(grant, dayOf(now()))
     const greeting = await namesOf.person(actor.personId)
     return {
       personId: account.personId,
@@ -26,7 +29,8 @@ export const getMe =
       addresses: [...account.addresses],
       language: account.language,
       ...(greeting === undefined ? {} : { greeting }),
-      grants: await Promise.all(account.grants.map(named)),
+      grants: await Promise.all(held.filter(inForce).map(named)),
+      notInForce: await Promise.all(held.filter((grant) => !inForce(grant)).map(named)),
       revoked: await Promise.all(
         (account.revoked ?? []).map(async ({ grant, at, reason }) => ({
           ...(await named(grant)),

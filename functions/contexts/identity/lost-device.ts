@@ -19,8 +19,10 @@ export type FactorReset = {
 
 const inHours = (now: Instant, hours: number): Instant => addMinutes(now, hours * 60)
 
-export const isOpenReset = ({ status, expiresAt }: FactorReset, now: Instant): boolean =>
-  (status === 'ASKED' || status === 'STARTED') && now < expiresAt
+type OpenReset = FactorReset & { readonly status: 'ASKED' | 'STARTED' }
+
+export const isOpenReset = (reset: FactorReset, now: Instant): reset is OpenReset =>
+  (reset.status === 'ASKED' || reset.status === 'STARTED') && now < reset.expiresAt
 
 /** A new request; one that is open already stays as it is, so that its end is not put off by asking again. */
 export function askedReset(

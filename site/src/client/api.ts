@@ -4,7 +4,8 @@ import { languageTag } from '../i18n/both.ts'
 import { type Problem, readProblem } from './answer.ts'
 import { pageLanguage } from './page-language.ts'
 import { randomKey } from './random-key.ts'
-import { goToSignIn } from './signed-in.ts'
+import { goToSecondStep, goToSignIn } from './signed-in.ts'
+import { askStepUp } from './step-up.ts'
 
 export type { Problem } from './answer.ts'
 
@@ -65,10 +66,14 @@ async function readAnswer<C extends Contract>(response: Response): Promise<Outco
 async function readRefusal(response: Response, leads: boolean): Promise<Outcome<never>> {
   const problem = readProblem(await response.json().catch(() => undefined), response.status)
   if (problem?.code === 'sign-in-needed' && leads) goToSignIn()
+  if (problem?.code === 'second-factor-needed' && leads) goToSecondStep()
   return problem === undefined ? nowhere('unreadable', response.status) : { ok: false, problem }
 }
 
-/** Calls one operation of the API. Never throws; a lost session leads to the sign-in page and back. */
+/**
+ * Calls one operation of the API. Never throws; a lost session leads to the sign-in page and back, a missing second
+ * step to that step and back, and where a fresh proof is needed the page's dialog asks for it, then it is called again.
+ */
 export async function call<C extends Contract>(contract: C, asked: Asked<C>): Promise<Outcome<AnswerOf<C>>> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': languageTag[pageLanguage()] })
   const init: RequestInit = { method: contract.method.toUpperCase(), credentials: 'same-origin', headers }
@@ -79,5 +84,8 @@ export async function call<C extends Contract>(contract: C, asked: Asked<C>): Pr
   }
   const response = await send(addressOf(contract.path, asked.params, asked.query), init)
   if (response === undefined) return nowhere('offline', 0)
-  return response.ok ? readAnswer<C>(response) : readRefusal(response, asked.signInWhenNeeded !== false)
+  if (response.ok) return readAnswer<C>(response)
+  const refused = await readRefusal(response, asked.signInWhenNeeded !== false)
+  const again = !refused.ok && refused.problem.code === 'step-up-needed' && (await askStepUp())
+  return again ? call(contract, asked) : refused
 }

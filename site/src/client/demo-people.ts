@@ -1,7 +1,14 @@
 import * as z from 'zod'
 
 const demo = z.object({
-  people: z.array(z.object({ role: z.string(), address: z.string(), note: z.optional(z.string()) })),
+  people: z.array(
+    z.object({
+      role: z.string(),
+      address: z.string(),
+      note: z.optional(z.string()),
+      code: z.optional(z.string()),
+    }),
+  ),
 })
 
 /** The invented people whom the local server lists in demo mode; nobody when it says something else. */

@@ -24,6 +24,15 @@ export const goToSignIn = (): void => {
   location.assign(`${href(pageLanguage(), signInPath)}?then=${back}`)
 }
 
+/** Leads to the second step of signing in, which this session lacks, and back here afterwards. */
+export const goToSecondStep = (): void => {
+  const back = encodeURIComponent(location.pathname + location.search)
+  location.assign(`${href(pageLanguage(), signInPath)}?step=2&then=${back}`)
+}
+
+/** Whether the sign-in page was opened for the second step. */
+export const isSecondStep = (): boolean => new URLSearchParams(location.search).get('step') === '2'
+
 /** Where the sign-in page leads to: a page of this site only, never an address of elsewhere. */
 export const returnAddress = (otherwise: string): string => {
   const then = new URLSearchParams(location.search).get('then') ?? ''

@@ -18,6 +18,7 @@ export const administratorProps = (lang: Lang) => ({
   roleName: words.role.ADMINISTRATOR[lang],
   links: {
     organizations: href(lang, paths.administratorOrganizations),
+    resets: href(lang, paths.administratorResets),
     volunteers: href(lang, paths.administratorVolunteers),
   },
   enums: {

@@ -1,5 +1,6 @@
 import { type Permission, permissions, type Relation, type Role } from '../../shared/access.ts'
 import type { Contract } from '../../shared/contract.ts'
+import type { PersonalField } from '../../shared/privacy.ts'
 
 /** What the policy says, read while the site is built: the same tables and contracts that the server enforces. */
 const modules = import.meta.glob<Record<string, unknown>>('../../shared/*.ts', { eager: true })
@@ -16,9 +17,9 @@ const contracts: Told[] = Object.values(modules)
 /** Under which permission, and in which relation, a role sees a field in clear. */
 export type Sight = { permission: Permission; relation: Relation }
 /** One personal field, and for each role how it may be seen; a role that is missing sees it masked or not at all. */
-export type Disclosed = { field: string; sights: ReadonlyMap<Role | 'PERSON', readonly Sight[]> }
+export type Disclosed = { field: PersonalField; sights: ReadonlyMap<Role | 'PERSON', readonly Sight[]> }
 
-const sightsOf = (field: string): Sight[] => {
+const sightsOf = (field: PersonalField): Sight[] => {
   const open = contracts.filter((it) => it.discloses?.includes(field))
   if (open.some((it) => it.allows === 'public')) throw new Error(`${field} would be open to everybody`)
   const names = new Set(open.flatMap((it) => (it.allows === 'public' ? [] : [...it.allows])))

@@ -12,15 +12,6 @@ export const privacy = both({
     tableCaption: '个人资料的每一项，哪些角色能看到完整内容',
     field: '资料',
     nobody: '看不到完整内容',
-    fields: {
-      'volunteer.name': '志愿者姓名',
-      'volunteer.idNumber': '身份证号码',
-      'volunteer.bornOn': '出生日期',
-      'credential.number': '资格证书编号',
-      'credential.checkCode': '学信网验证码',
-      'organization.contactName': '机构联系人姓名',
-      'organization.contactPhone': '机构联系人电话',
-    },
     relations: {
       self: '限自己',
       organization: '限本机构',
@@ -70,7 +61,7 @@ export const privacy = both({
     ],
     rightsTitle: '您的权利',
     rights: [
-      ['查看和带走', '登录后在「我的」里查看；需要一份完整的副本，请联系我们。'],
+      ['查看和带走', '登录后在「我的」里查看，也能看到谁看过；需要一份完整的副本，请联系我们。'],
       ['更正', '资料有误，请联系我们或您所在地的审核员。'],
       ['撤回同意', '和同意一样容易：请联系我们。撤回不影响此前已经做的事，撤回之后不能继续做志愿者。'],
       ['删除', '不再做志愿者、或者目的已经达到的，可以要求删除。依法必须留存的，我们会说明理由和期限。'],
@@ -81,8 +72,10 @@ export const privacy = both({
       ['投诉', '对处理不满意的，可以向主办单位、司法行政部门或网信部门反映，也可以提起诉讼。'],
     ],
     rightsWhen: '我们在 15 个工作日内办理；不能办的，会说明理由。不收费。',
-    recordTitle: '每一步都有记录',
-    record: '谁、什么时候、做了什么决定、动了哪一项，都记在改不动的链上，由不能改资料的审计员查看。',
+    recordTitle: '每一步都有记录，每次查看也有',
+    record:
+      '谁、什么时候、做了什么决定、动了哪一项，都记在改不动的链上，由不能改资料的审计员查看。别人看到您的资料之前，系统先记下是什么角色、为了什么、看哪几项；记不下来，就不给看。',
+    readers: '登录后看「谁看过我的数据」',
     basisTitle: '依据',
     basis: ['《个人信息保护法》', '《网络数据安全管理条例》', '《志愿服务条例》'],
   },
@@ -95,15 +88,6 @@ export const privacy = both({
     tableCaption: 'For each personal field, which roles see it in full',
     field: 'Field',
     nobody: 'not in full',
-    fields: {
-      'volunteer.name': 'Volunteer’s name',
-      'volunteer.idNumber': 'Identity number',
-      'volunteer.bornOn': 'Date of birth',
-      'credential.number': 'Number of a credential',
-      'credential.checkCode': 'Check code of a diploma',
-      'organization.contactName': 'Name of an organization’s contact',
-      'organization.contactPhone': 'Phone of an organization’s contact',
-    },
     relations: {
       self: 'only about oneself',
       organization: 'only in their organization',
@@ -158,7 +142,10 @@ export const privacy = both({
     ],
     rightsTitle: 'Your rights',
     rights: [
-      ['See and take', 'Sign in and look at your own page; for a complete copy, please contact us.'],
+      [
+        'See and take',
+        'Sign in and look at your own page, also at who has read your data; for a complete copy, please contact us.',
+      ],
       ['Correct', 'If something is wrong, tell us or the reviewer of your county.'],
       [
         'Withdraw consent',
@@ -178,9 +165,10 @@ export const privacy = both({
       ],
     ],
     rightsWhen: 'We act within 15 working days, or say why we cannot. It costs nothing.',
-    recordTitle: 'Every step is recorded',
+    recordTitle: 'Every step is recorded, and every reading',
     record:
-      'Who decided what and when, and which field was touched, stands in a chain that cannot be altered, read by auditors who cannot change data.',
+      'Who decided what and when, and which field was touched, stands in a chain that cannot be altered, read by auditors who cannot change data. Before anybody sees your data, the system records in which role, for what, and which fields; if it cannot, nothing is shown.',
+    readers: 'Sign in to see who has read your data',
     basisTitle: 'Legal grounds',
     basis: [
       'Personal Information Protection Law',

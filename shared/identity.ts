@@ -64,6 +64,8 @@ export type InvitationView = z.infer<typeof invitation>
 
 const named = { ...grant.shape, organizationName: z.optional(z.string()), regionName: z.optional(z.string()) }
 
+const held = z.object({ ...named, givenAt: z.optional(instant) })
+
 export const me = z.object({
   personId,
   version: z.int(),
@@ -72,8 +74,10 @@ export const me = z.object({
   language,
   /** Masked name once one has applied as a volunteer. */
   greeting: z.optional(z.string()),
-  /** Those that hold, will hold, or have come to their end. */
-  grants: z.array(z.object({ ...named, givenAt: z.optional(instant) })),
+  /** The roles in force today. */
+  grants: z.array(held),
+  /** Roles that begin later, or have come to their end. */
+  notInForce: z.array(held),
   /** What was taken back, with its reason. */
   revoked: z.array(z.object({ ...named, at: instant, reason: z.string() })),
   invitations: z.array(invitation),

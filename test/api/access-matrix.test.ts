@@ -42,7 +42,7 @@ describe('the matrix', () => {
 
   it('would notice a rule that no longer asks for the region, the organization or the person (the control)', () => {
     for (const relation of ['region', 'organization', 'self', 'member'] as const)
-      expect(wrong(cells, withoutRelation(relation)).length, relation).toBeGreaterThan(10)
+      expect(wrong(cells, withoutRelation(relation)).length, relation).toBeGreaterThan(3)
     expect(wrong(cells, may)).toEqual([])
   })
 })

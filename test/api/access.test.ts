@@ -18,6 +18,9 @@ const params: Record<string, { missing: string; malformed: string }> = {
   groupId: { missing: 'grp_0000000000missing', malformed: '1' },
   placementId: { missing: 'plc_0000000000missing', malformed: 'plc_0000000000missing0000000000000' },
   certificateId: { missing: 'crt_0000000000missing', malformed: 'null' },
+  correctionId: { missing: 'cor_0000000000missing', malformed: 'cor' },
+  signedInId: { missing: 'sgn_0000000000missing', malformed: 'sgn_' },
+  factorId: { missing: 'fct_0000000000missing', malformed: 'fct' },
   aggregate: { missing: 'ses_0000000000missing', malformed: 'abc_0000000000missing' },
   region: { missing: '8801', malformed: '88x1' },
   number: { missing: 'TX20260000000000000000', malformed: 'TX2026' },
@@ -47,6 +50,14 @@ const bodies: Record<string, object> = {
   confirmPlacement: { version },
   endPlacement: { version, reason: '工作调动。' },
   answerInvitation: { accept: false, version, reason: 'NO_TIME' },
+  startReset: { version, reason: '已当面核对。' },
+  confirmReset: { version },
+  refuseReset: { version },
+  changeOfficial: { role: 'REVIEWER', region: '9901', until: '2027-01-01' },
+  revokeOfficial: { role: 'REVIEWER', region: '9901', reason: '调离岗位。' },
+  changeStaff: { role: 'TRAINER', until: '2027-01-01' },
+  revokeStaff: { role: 'TRAINER', reason: '合同到期。' },
+  answerCorrection: { version, done: true, answer: '已更正。' },
 }
 
 /** Public by nature, and why a region or code of nothing is no 404 there. */

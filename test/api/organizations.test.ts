@@ -35,11 +35,23 @@ describe('registering an organization', () => {
     const app = await aTestApp()
     const { zhou, id } = await registered(app)
     expect((await zhou.call('get', '/api/me')).body.grants).toEqual([
-      { role: 'ORG_MANAGER', organizationId: id, organizationName: '安澜市同心社会工作服务中心' },
+      {
+        role: 'ORG_MANAGER',
+        organizationId: id,
+        organizationName: '安澜市同心社会工作服务中心',
+        from: '2026-11-24',
+        givenAt: app.clock.now(),
+      },
     ])
     const staff = await zhou.call('get', `/api/organizations/${id}/staff`)
     expect(staff.body.staff).toEqual([
-      { address: 'z***@example.cn', role: 'ORG_MANAGER', since: app.clock.now() },
+      {
+        personId: zhou.personId,
+        address: 'z***@example.cn',
+        role: 'ORG_MANAGER',
+        from: '2026-11-24',
+        since: app.clock.now(),
+      },
     ])
     expect((await zhou.call('get', `/api/organizations/${id}`)).body).toEqual({
       ...aRegistration(),

@@ -10,8 +10,8 @@ import { walkTheChain } from '../support/chain.ts'
  */
 const table: readonly [verb: string, read: number, write: number, holds: string, least: number][] = [
   ['getMe', 6, 0, '', 0],
-  ['answerInvitationToRole', 6, 16, 'INV/EVT INV/… MOV/… PER/A PER/EVT SSN/S SSN/S', 7 * 2 + 2],
-  ['inviteToRole', 4, 8, 'INV/EVT INV/… MOV/… OUT/…', 4 * 2],
+  ['answerInvitationToRole', 6, 19, 'INV/EVT INV/… MOV/… OFF/… PER/A PER/EVT SSN/S SSN/S', 8 * 2 + 2 + 1],
+  ['inviteToRole', 6, 11, 'KEY/K INV/EVT INV/… MOV/… OUT/…', 5 * 2 + 1],
   [
     'registerOrganization',
     6,

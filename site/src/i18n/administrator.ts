@@ -86,7 +86,9 @@ export const administrator = both({
         STANDARDS: '保密、安全与服务边界',
       },
     },
-    staff: { lead: '邀请的人只能在您选择的地区内工作。同一个人可以担任几个角色。' },
+    staff: {
+      lead: '每个角色只在所选地区、所写日期内有效。同一个人可以担任几个角色；审计员不能兼任。自己的角色由上级管理员办理。',
+    },
   },
   en: {
     home: { owe: 'Waiting for you', lead: 'Longest waiting first, one line for each county.' },
@@ -176,7 +178,7 @@ export const administrator = both({
       },
     },
     staff: {
-      lead: 'Those whom you invite work within the region that you choose. One person can hold several roles.',
+      lead: 'A role holds within its region and on its days. One person can hold several; an auditor holds no other. Your own roles are seen to by the administrator above you.',
     },
   },
 })

@@ -120,14 +120,6 @@ export const organization = both({
     },
     staff: {
       lead: '管理员可以做全部事情；培训师可以设置培训、登记出勤和成绩，不能发证和邀请。',
-      staff: '工作人员',
-      invited: '等待接受的邀请',
-      noneInvited: '没有等待接受的邀请。',
-      address: '登录地址',
-      role: '角色',
-      since: '加入时间',
-      until: '有效至',
-      hidden: '地址只显示一部分，以保护隐私。',
     },
   },
   en: {
@@ -254,14 +246,6 @@ export const organization = both({
     },
     staff: {
       lead: 'Managers can do everything. Trainers plan training and record attendance and results; they cannot award certificates or invite.',
-      staff: 'Staff',
-      invited: 'Invited, not yet accepted',
-      noneInvited: 'No invitation is open.',
-      address: 'Signs in with',
-      role: 'Role',
-      since: 'Since',
-      until: 'Valid until',
-      hidden: 'Addresses are shown in part only, for privacy.',
     },
   },
 })

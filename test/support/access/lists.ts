@@ -169,7 +169,8 @@ export const lists: Readonly<Record<string, ListOf>> = {
     records: each((place) => ({
       id: place.group.id,
       subject: { region: place.region },
-      isAskedFor: ({ query }) => query?.['region'] === place.region,
+      isAskedFor: ({ query }) =>
+        query?.['region'] === place.region && [undefined, place.group.id].includes(query['about']),
       shownBy: { at: place.position, params: { aggregate: place.group.id } },
     })),
   },

@@ -38,7 +38,7 @@ const gone = {
   placementId: 'plc_0000000000missing',
   certificateId: 'crt_0000000000missing',
   signedInId: 'sgn_0000000000missing',
-  factorId: 'fac_0000000000missing',
+  factorId: 'fct_0000000000missing',
   correctionId: 'cor_0000000000missing',
   aggregate: 'ses_0000000000missing',
   region: '880101',
@@ -637,6 +637,14 @@ export const recipes: Readonly<Record<string, Recipe>> = {
           at: place.position,
           subject: inRegion(place),
           query: { region: place.region },
+        }),
+      ),
+      // In one's own region about a thing of another: nothing is found.
+      ...places.map(
+        (place): Target => ({
+          at: place.position,
+          subject: { region: here },
+          query: { region: here, about: place.group.id },
         }),
       ),
       { at: 'missing', query: { region: gone.region } },

@@ -55,6 +55,7 @@ const policy: Record<Permission, readonly [string, ...(Role | 'PERSON')[]]> = {
   'identity.see-officials': ['region', 'ADMINISTRATOR'],
   'identity.change-official': ['region', 'ADMINISTRATOR'],
   'identity.suspend': ['region', 'ADMINISTRATOR'],
+  'identity.reset-factors': ['region', 'ADMINISTRATOR'],
   'volunteers.apply': ['self', 'PERSON'],
   'volunteers.see-self': ['self', 'PERSON'],
   'volunteers.change-self': ['self', 'VOLUNTEER'],

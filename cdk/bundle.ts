@@ -10,6 +10,7 @@ const entries = {
   api: 'functions/api/handler.ts',
   events: 'functions/jobs/events-handler.ts',
   sweep: 'functions/jobs/sweep-handler.ts',
+  checkpoint: 'functions/jobs/checkpoint-handler.ts',
   open: 'functions/jobs/open-handler.ts',
 } as const
 
@@ -70,10 +71,10 @@ export async function bundle(entry: string, folder: string): Promise<Bundle> {
 /** All functions, each in a folder of `out` named after it, and the pages beside the API. */
 export async function bundleAll(out: string, dist: string): Promise<Record<FunctionName, Bundle>> {
   const one = (name: FunctionName) => bundle(entries[name], join(out, name))
-  const all = [one('api'), one('events'), one('sweep'), one('open')] as const
-  const [api, events, sweep, open] = await Promise.all(all)
+  const all = [one('api'), one('events'), one('sweep'), one('checkpoint'), one('open')] as const
+  const [api, events, sweep, checkpoint, open] = await Promise.all(all)
   addPages(api.folder, dist)
-  return { api, events, sweep, open }
+  return { api, events, sweep, checkpoint, open }
 }
 
 /** The folder of each bundle. */
@@ -81,11 +82,13 @@ export const foldersOf = ({
   api,
   events,
   sweep,
+  checkpoint,
   open,
 }: Record<FunctionName, Bundle>): Record<FunctionName, string> => ({
   api: api.folder,
   events: events.folder,
   sweep: sweep.folder,
+  checkpoint: checkpoint.folder,
   open: open.folder,
 })
 

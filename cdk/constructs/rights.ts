@@ -2,6 +2,7 @@ import { Aws } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 
 /** The three indexes of the table, as functions/platform/store/dynamodb.ts asks for them. */
@@ -65,6 +66,23 @@ export const secretRights = (secrets: readonly Secret[], key: IKey): PolicyState
     secrets.map((secret) => secret.secretArn),
   ),
   keyThrough('secretsmanager', key, ['kms:Decrypt']),
+]
+
+/**
+ * What taking a checkpoint does: it reads and removes markers, and keeps the number of the last one. Of all else in the
+ * table it sees nothing.
+ */
+export function checkpointRights(table: Table, key: IKey): PolicyStatement[] {
+  const actions = ['GetItem', 'Query', 'PutItem', 'DeleteItem'].map((name) => `dynamodb:${name}`)
+  const markers = allow(actions, [table.tableArn])
+  markers.addCondition('ForAllValues:StringLike', { 'dynamodb:LeadingKeys': ['MOV#*', 'CHECKPOINT'] })
+  return [markers, tableKey(key)]
+}
+
+/** Putting objects whose names begin so, neither reading nor listing any; Object Lock keeps what is there. */
+export const appendRights = (bucket: Bucket, names: string, key: IKey): PolicyStatement[] => [
+  allow(['s3:PutObject'], [bucket.arnForObjects(`${names}*`)]),
+  keyThrough('s3', key, ['kms:GenerateDataKey']),
 ]
 
 /** Reading the stream of the table, as the event source mapping does in the name of the function. */

@@ -16,10 +16,10 @@ import type { Construct } from 'constructs'
 import { fiveMinutes, HouseAlarm } from '../constructs/alarm.ts'
 import { excuse } from '../constructs/excuse.ts'
 import { HouseFunction, logRetention } from '../constructs/house-function.ts'
-import { sealRights, secretRights, storeRights } from '../constructs/rights.ts'
+import { appendRights, sealRights, secretRights, storeRights } from '../constructs/rights.ts'
 import type { Settings } from '../settings.ts'
 import type { DataStack } from './data.ts'
-import { productEnvironment, productMailRights } from './product.ts'
+import { erasures, productEnvironment, productMailRights } from './product.ts'
 
 type Props = StackProps & { readonly settings: Settings; readonly data: DataStack; readonly bundle: string }
 
@@ -35,7 +35,7 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, { settings, data, bundle, ...props }: Props) {
     super(scope, id, props)
-    const { fn } = new HouseFunction(this, 'Api', {
+    const { fn, role } = new HouseFunction(this, 'Api', {
       errorImpact,
       bundle,
       memoryMb: 1024,
@@ -46,10 +46,12 @@ export class ApiStack extends Stack {
         ...storeRights(data.table, data.key),
         ...secretRights([data.keys, data.messages], data.key),
         ...sealRights(data.masterKey),
+        ...appendRights(data.checkpoints, erasures, data.key),
         ...productMailRights(this, settings),
       ],
       topic: data.alarms,
     })
+    data.excuseAppending(role, erasures)
     const api = new HttpApi(this, 'Http', {
       createDefaultStage: false,
       disableExecuteApiEndpoint: settings.api !== undefined,

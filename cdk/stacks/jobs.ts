@@ -10,20 +10,34 @@ import { HouseAlarm, fiveMinutes } from '../constructs/alarm.ts'
 import { DeadLetters } from '../constructs/dead-letters.ts'
 import { excuse } from '../constructs/excuse.ts'
 import { HouseFunction } from '../constructs/house-function.ts'
-import { openingRights, sealRights, secretRights, storeRights, streamRights } from '../constructs/rights.ts'
+import {
+  appendRights,
+  checkpointRights,
+  openingRights,
+  sealRights,
+  secretRights,
+  storeRights,
+  streamRights,
+} from '../constructs/rights.ts'
 import type { Settings } from '../settings.ts'
 import type { DataStack } from './data.ts'
-import { productEnvironment, productMailRights } from './product.ts'
+import { erasures, productEnvironment, productMailRights } from './product.ts'
 
 type Props = StackProps & {
   readonly settings: Settings
   readonly data: DataStack
-  readonly bundles: { readonly events: string; readonly sweep: string; readonly open: string }
+  readonly bundles: {
+    readonly events: string
+    readonly sweep: string
+    readonly checkpoint: string
+    readonly open: string
+  }
 }
 
 const impacts = {
   events: 'Messages about decisions, invitations and sessions reach nobody until the next minute that works.',
   sweep: 'Reminders are late, and messages that failed once are not tried again.',
+  checkpoint: 'Nobody can prove that the audit trail of this time was not changed afterwards.',
   open: 'A new deployment stays empty: it gets no regions and nobody who could administer it.',
 } as const
 
@@ -54,8 +68,36 @@ export class JobsStack extends Stack {
     const streamArn = data.table.tableStreamArn
     if (streamArn === undefined) throw new Error('the table has no stream, so nobody would hear of an event')
     this.onStream(job('events', streamRights(streamArn, data.key)), streamArn, data)
-    this.eachMinute(job('sweep', []), data)
+    // What a crash left of an erasure is gone on with here.
+    const sweep = job('sweep', appendRights(data.checkpoints, erasures, data.key))
+    data.excuseAppending(sweep.role, erasures)
+    this.eachMinute(sweep, data, { dead: 'SweepDead', rule: 'EachMinute', impact: impacts.sweep })
+    this.checkpoints(data, bundles.checkpoint)
     this.byHand(settings, data, bundles.open)
+  }
+
+  /** It alone can sign, and it can read nothing but what moved. */
+  private checkpoints(data: DataStack, bundle: string): void {
+    const made = new HouseFunction(this, 'Checkpoint', {
+      errorImpact: impacts.checkpoint,
+      bundle,
+      memoryMb: 512,
+      timeoutSeconds: 55,
+      environment: {
+        TABLE: data.table.tableName,
+        SIGNING_SECRET: data.signing.secretArn,
+        CHECKPOINTS: data.checkpoints.bucketName,
+      },
+      rights: [
+        ...checkpointRights(data.table, data.key),
+        ...appendRights(data.checkpoints, 'checkpoint-', data.key),
+        ...secretRights([data.signing], data.key),
+      ],
+      topic: data.alarms,
+    })
+    data.excuseAppending(made.role, 'checkpoint-')
+    const names = { dead: 'CheckpointDead', rule: 'CheckpointEachMinute', impact: impacts.checkpoint }
+    this.eachMinute(made, data, names)
   }
 
   /** Nothing triggers it; it writes to nobody itself, so that it needs no secret of the messages. */
@@ -109,14 +151,18 @@ export class JobsStack extends Stack {
   }
 
   /** A rule, not one schedule for each reminder: EventBridge Scheduler is not promised in China. */
-  private eachMinute({ fn }: HouseFunction, { alarms: topic }: DataStack): void {
-    const letters = new DeadLetters(this, 'SweepDead', { topic, errorImpact: impacts.sweep })
+  private eachMinute(
+    { fn }: HouseFunction,
+    { alarms: topic }: DataStack,
+    { dead, rule, impact }: { readonly dead: string; readonly rule: string; readonly impact: string },
+  ): void {
+    const letters = new DeadLetters(this, dead, { topic, errorImpact: impact })
     const maxEventAge = Duration.minutes(5)
     // The next minute tries again anyway.
     fn.configureAsyncInvoke({ onFailure: new SqsDestination(letters), retryAttempts: 0, maxEventAge })
     const target = new LambdaFunction(fn, { deadLetterQueue: letters, retryAttempts: 1, maxEventAge })
-    new Rule(this, 'EachMinute', {
-      description: impacts.sweep,
+    new Rule(this, rule, {
+      description: impact,
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [target],
     })

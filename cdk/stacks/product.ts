@@ -9,11 +9,15 @@ export const productEnvironment = ({ domain, mail }: Settings, data: DataStack):
   TABLE: data.table.tableName,
   KEYS_SECRET: data.keys.secretArn,
   MASTER_KEY: data.masterKey.keyArn,
+  REGISTER: data.checkpoints.bucketName,
   MESSAGES_SECRET: data.messages.secretArn,
   MAIL_BY: mail.by,
   MAIL_FROM: mail.from,
   ORIGINS: `https://${domain}`,
 })
+
+/** What the names of the erasure register begin with: who was erased stays so when a backup comes back. */
+export const erasures = 'erased-'
 
 /** Sending mail by SES, where the settings say so, from the domain of the sender. */
 export function productMailRights(stack: Stack, { mail }: Settings): PolicyStatement[] {

@@ -1,4 +1,4 @@
-import { awsCheckpoints } from '../compose/checkpoints.ts'
+import { awsCheckpoints } from '../compose/aws-checkpoints.ts'
 import { readCheckpointSettings } from '../platform/config/aws-checkpoints.ts'
 import { awsLog } from '../platform/config/aws.ts'
 import { checkpoint } from './checkpoint.ts'

@@ -1,8 +1,6 @@
-import { takeCheckpoint } from '../compose/checkpoints.ts'
+import { takeCheckpoint, type CheckpointNeeds } from '../platform/store/take-checkpoint.ts'
 
 /** Every minute: what moved in the audit trail is signed and written where nobody can change it. */
-export async function checkpoint(
-  needs: Parameters<typeof takeCheckpoint>[0],
-): Promise<{ handled: number; failed: number }> {
+export async function checkpoint(needs: CheckpointNeeds): Promise<{ handled: number; failed: number }> {
   return { handled: await takeCheckpoint(needs), failed: 0 }
 }

@@ -36,11 +36,13 @@ describe('sizes', () => {
     expect(bundles.api.inAll).toBeLessThanOrEqual(1_400_000)
     expect(bundles.events.inAll).toBeLessThan(bundles.api.inAll)
     expect(bundles.sweep.inAll).toBeLessThan(bundles.api.inAll)
+    expect(bundles.checkpoint.inAll).toBeLessThan(bundles.api.inAll)
     expect(bundles.open.inAll).toBeLessThan(bundles.api.inAll)
   })
 
   it('what only a message needs is not loaded at the start', () => {
-    for (const { atStart, inAll } of Object.values(bundles)) expect(inAll - atStart).toBeGreaterThan(250_000)
+    const { checkpoint: _, ...others } = bundles
+    for (const { atStart, inAll } of Object.values(others)) expect(inAll - atStart).toBeGreaterThan(250_000)
   })
 
   it('the bare bundle has no code that goes unused there', () => {
@@ -106,6 +108,18 @@ describe('the bundles of the jobs, in a fresh Node', () => {
       'TrentService.Encrypt',
       'DynamoDB_20120810.PutItem',
       'DynamoDB_20120810.TransactWriteItems',
+    ])
+  })
+
+  it('checkpoint signs what moved, once, and then takes the marker away', async () => {
+    standIn.asked.length = 0
+    await inFreshNode(bundles.checkpoint.folder, standIn, 'await lambda.handler()')
+    expect(standIn.asked.filter((one) => one !== 'DynamoDB_20120810.Query')).toEqual([
+      'secretsmanager.GetSecretValue',
+      'DynamoDB_20120810.GetItem',
+      's3 /checkpoints/checkpoint-0000000001?x-id=PutObject',
+      'DynamoDB_20120810.PutItem',
+      'DynamoDB_20120810.DeleteItem',
     ])
   })
 

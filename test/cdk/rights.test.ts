@@ -62,6 +62,18 @@ const stream = [
   'dynamodb:ListStreams on *',
   'kms:Decrypt on Key.Arn through dynamodb.<AWS::Region>.*',
 ]
+const append = (names: string) => [
+  `s3:PutObject on Checkpoints.Arn/${names}-*`,
+  'kms:GenerateDataKey on Key.Arn through s3.<AWS::Region>.*',
+]
+/** What test/contracts/checkpoint.test.ts sees it do; neither what is sealed nor who anybody is. */
+const checkpoint = [
+  ...onTable('DeleteItem', 'GetItem', 'PutItem', 'Query').map((one) => `${one} through MOV#*CHECKPOINT`),
+  ...tableKey,
+  ...append('checkpoint'),
+  'secretsmanager:GetSecretValue on Signing',
+  'kms:Decrypt on Key.Arn through secretsmanager.<AWS::Region>.*',
+]
 const queue = (name: string) =>
   ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((one) => `sqs:${one} on ${name}.Arn`)
 const mail = ['SendEmail', 'SendRawEmail'].map(
@@ -69,10 +81,18 @@ const mail = ['SendEmail', 'SendRawEmail'].map(
 )
 
 const expected = (more: string[]) => ({
-  ApiRole: [...log('Api'), ...store, ...secrets, ...more].sort(),
+  ApiRole: [...log('Api'), ...store, ...secrets, ...append('erased'), ...more].sort(),
+  CheckpointRole: [...log('Checkpoint'), ...checkpoint, ...queue('CheckpointDead')].sort(),
   EventsRole: [...log('Events'), ...store, ...secrets, ...stream, ...queue('EventsDead'), ...more].sort(),
   OpenRole: [...log('Open'), ...opening, ...tableKey, ...keys].sort(),
-  SweepRole: [...log('Sweep'), ...store, ...secrets, ...queue('SweepDead'), ...more].sort(),
+  SweepRole: [
+    ...log('Sweep'),
+    ...store,
+    ...secrets,
+    ...append('erased'),
+    ...queue('SweepDead'),
+    ...more,
+  ].sort(),
 })
 
 describe('what each function may do, and nothing else', () => {
@@ -82,7 +102,7 @@ describe('what each function may do, and nothing else', () => {
     const templates = synthesised('aws-cn')
     expect(rights(templates)).toEqual(expected([]))
     const roles = resources(templates, 'AWS::IAM::Role')
-    expect(roles).toHaveLength(4)
+    expect(roles).toHaveLength(5)
     expect(roles.filter(({ Properties }) => Properties.ManagedPolicyArns ?? Properties.Policies)).toEqual([])
   })
 })

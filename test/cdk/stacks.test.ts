@@ -138,7 +138,7 @@ describe.each(both)('%s', (partition) => {
 
   it('keeps every log for 180 days or longer, also when the stack goes', () => {
     const logs = resources(of(partition), 'AWS::Logs::LogGroup')
-    expect(logs).toHaveLength(5)
+    expect(logs).toHaveLength(6)
     for (const log of logs) {
       expect(log.Properties.RetentionInDays).toBeGreaterThanOrEqual(180)
       expect(log.DeletionPolicy).toBe('Retain')
@@ -190,7 +190,7 @@ describe.each(both)('%s', (partition) => {
 
   it('runs functions on Node 24 and arm64, each described by what is lost without it', () => {
     const functions = resources(of(partition), 'AWS::Lambda::Function')
-    expect(functions).toHaveLength(4)
+    expect(functions).toHaveLength(5)
     for (const { Properties } of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -216,9 +216,23 @@ describe.each(both)('%s', (partition) => {
       { eventName: ['INSERT'], dynamodb: { Keys: { pk: { S: [{ prefix: 'OUT#' }] } } } },
     ])
     expect(said(mapping!.Properties.DestinationConfig.OnFailure.Destination)).toBe('EventsDead.Arn')
-    const [rule] = resources(of(partition), 'AWS::Events::Rule')
-    expect(rule!.Properties.ScheduleExpression).toBe('rate(1 minute)')
-    expect(said(rule!.Properties.Targets[0].DeadLetterConfig.Arn)).toBe('SweepDead.Arn')
+    const rules = resources(of(partition), 'AWS::Events::Rule')
+    expect(rules.map(({ Properties }) => Properties.ScheduleExpression)).toEqual(
+      rules.map(() => 'rate(1 minute)'),
+    )
+    const dead = rules.map(({ Properties }) => said(Properties.Targets[0].DeadLetterConfig.Arn))
+    expect(dead.toSorted((a, b) => a.localeCompare(b))).toEqual(['CheckpointDead.Arn', 'SweepDead.Arn'])
+  })
+
+  it('lets the function that signs see neither a person nor the master key, and no other the secret of signing', () => {
+    const functions = resources(of(partition), 'AWS::Lambda::Function')
+    const knows = (name: string) =>
+      functions
+        .filter(({ Properties }) => name in Properties.Environment.Variables)
+        .map(({ Properties }) => Properties.Description)
+    expect(knows('SIGNING_SECRET')).toEqual([expect.stringContaining('audit trail')])
+    expect(knows('MASTER_KEY')).not.toContainEqual(expect.stringContaining('audit trail'))
+    expect(knows('KEYS_SECRET')).not.toContainEqual(expect.stringContaining('audit trail'))
   })
 
   it('lets nothing but a hand set off the opening of the deployment', () => {

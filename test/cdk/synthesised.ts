@@ -22,6 +22,7 @@ export function synthesised(partition: Partition, more: Partial<Settings> = {}):
         api: standIn(folder, 'api'),
         events: standIn(folder, 'events'),
         sweep: standIn(folder, 'sweep'),
+        checkpoint: standIn(folder, 'checkpoint'),
         open: standIn(folder, 'open'),
       },
       headers: siteHeaders({ 'script-src': ["'sha256-stand-in'"], 'style-src': [] }, true),

@@ -12,7 +12,7 @@ const run = promisify(execFile)
 /** What the stand-in was asked for, in order, as `secretsmanager.GetSecretValue`; and how to end it. */
 export type StandIn = { readonly url: string; readonly asked: string[]; readonly stop: () => Promise<void> }
 
-/** Answers as an AWS that holds a master key and nothing else: every table is empty, every mail is taken. */
+/** Answers as an AWS that holds keys, one head that moved, and nothing else; every mail and every object is taken. */
 export async function startStandIn(): Promise<StandIn> {
   const asked: string[] = []
   const server = createServer(async (request, response) => {
@@ -27,11 +27,22 @@ export async function startStandIn(): Promise<StandIn> {
   return { url, asked, stop: () => new Promise((done) => server.close(() => done())) }
 }
 
-const actionOf = ({ headers, url = '' }: IncomingMessage): string =>
-  String(headers['x-amz-target'] ?? `ses ${url}`)
+const actionOf = ({ headers, method, url = '' }: IncomingMessage): string =>
+  String(headers['x-amz-target'] ?? (method === 'PUT' ? `s3 ${url}` : `ses ${url}`))
+
+/** One commit moved one head. */
+const marker = {
+  pk: { S: 'MOV#0' },
+  sk: { S: 'evt_1' },
+  version: { N: '1' },
+  data: { M: { heads: { L: [{ L: [{ S: 'PER#1' }, { S: 'A' }, { N: '1' }, { S: 'ab'.repeat(32) }] }] } } },
+}
 
 function answerTo(action: string, body: string): object {
-  if (action === 'DynamoDB_20120810.Query') return { Items: [], Count: 0 }
+  if (action === 'DynamoDB_20120810.Query') {
+    const Items = body.includes('"MOV#0"') ? [marker] : []
+    return { Items, Count: Items.length }
+  }
   if (action === 'TrentService.Encrypt') return { CiphertextBlob: 'd3JhcHBlZA==', KeyId: 'master' }
   if (action !== 'secretsmanager.GetSecretValue') return {}
   return { SecretString: body.includes('"messages"') ? '{}' : 'x'.repeat(64) }
@@ -59,6 +70,8 @@ const environment = (url: string): Record<string, string> => ({
   REGISTER: 'checkpoints',
   MASTER_KEY: 'arn:aws:kms:eu-central-1:123456789012:key/master',
   MESSAGES_SECRET: 'messages',
+  SIGNING_SECRET: 'signing',
+  CHECKPOINTS: 'checkpoints',
   MAIL_BY: 'ses',
   MAIL_FROM: 'portal@tongxing.example',
   ORIGINS: 'https://tongxing.example',

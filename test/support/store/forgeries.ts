@@ -1,5 +1,6 @@
 /** What somebody does who may write all of the store and knows its algorithms, but not the key of the checkpoints. */
 import { signerFrom } from '../../../functions/platform/crypto/sign.ts'
+import type { WriteOnce } from '../../../functions/platform/files/write-once.ts'
 import { eventKey, eventOf, folded, hashOf, type Link } from '../../../functions/platform/store/chain.ts'
 import {
   checkpointName,
@@ -10,7 +11,7 @@ import {
 import { openEmbedded } from '../../../functions/platform/store/embedded.ts'
 import { takeCheckpoint } from '../../../functions/platform/store/take-checkpoint.ts'
 import type { Item, Key } from '../../../functions/platform/store/port.ts'
-import { onceInMemory } from './once.ts'
+import { onceInMemory } from '../once-in-memory.ts'
 import { aClock } from './stores.ts'
 import { everythingIn, writeTrail } from './trail.ts'
 
@@ -23,7 +24,7 @@ export async function aDeployment(chains: number): Promise<Deployment & { earlie
   const once = onceInMemory()
   const signer = signerFrom(Buffer.alloc(32, 1))
   const earlier: Deployment[] = []
-  const state = async () => ({ items: await everythingIn(store), files: new Map(once.texts) })
+  const state = async () => ({ items: await everythingIn(store), files: await textsIn(once) })
   for (let round = 0; round < 4; round++) {
     await writeTrail(store, chains, (round + 1) * 2, round * 2)
     await takeCheckpoint({ store, once, signer, now: aClock() })
@@ -33,6 +34,12 @@ export async function aDeployment(chains: number): Promise<Deployment & { earlie
   const now = await state()
   await store.close()
   return { ...now, earlier }
+}
+
+async function textsIn({ list, read }: WriteOnce): Promise<Map<string, string>> {
+  const names = await list()
+  const texts = await Promise.all(names.map(read))
+  return new Map(names.map((name, n) => [name, texts[n]!]))
 }
 
 /** With chains that fit in themselves, so that only checkpoints can tell. */

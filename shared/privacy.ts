@@ -5,6 +5,93 @@ import type { Words } from './language.ts'
 export const privacyClass = z.enum(['L1', 'L2', 'L3', 'L4', 'L5'])
 export type PrivacyClass = z.infer<typeof privacyClass>
 
+/** How long things are kept; what is past it, a job removes every day. */
+export const retention = {
+  /** An application that was refused, or returned and never mended. */
+  refusedMonths: 12,
+  /** Somebody who has left, with their account. */
+  leftMonths: 36,
+  /** Credential numbers after the decision: of each the last four characters stay. */
+  numberDays: 30,
+  /** A group after its end: then its data key goes, and only figures stay. */
+  groupMonths: 12,
+  /** An invitation to a role that nobody answered, after its last day. */
+  invitationDays: 30,
+  /** A request for a correction after its answer. */
+  correctionMonths: 12,
+  /** Who has read what of whom (网络安全法: at least six months; PIPL art. 56: three years). */
+  readMonths: 36,
+} as const
+
+type ClassWords = { readonly kind: Words; readonly protection: Words; readonly kept: Words }
+
+/** The classes in words: what they are, how they are protected, how long they are kept. The privacy page is made from it. */
+export const privacyClasses: Readonly<Record<PrivacyClass, ClassWords>> = {
+  L1: {
+    kind: { zh: '公开的：培训安排、机构名称、证书查验结果', en: 'Public: training, names of organizations, the check of a certificate' },
+    protection: { zh: '任何人都能看；证书上的姓名只显示姓', en: 'Open to all; of a holder only the family name' },
+    kept: { zh: '一直公开', en: 'As long as it is published' },
+  },
+  L2: {
+    kind: { zh: '内部的：编号、日期、状态、名额', en: 'Internal: ids, dates, states, places' },
+    protection: { zh: '登录的有关人员', en: 'Signed-in people whom it concerns' },
+    kept: { zh: '与所属的记录相同', en: 'As long as what it belongs to' },
+  },
+  L3: {
+    kind: { zh: '个人的：姓名、手机号、邮箱、专业、服务情况', en: 'Personal: name, phone, mail, profession, service' },
+    protection: {
+      zh: '能认出人的内容用每人一把的密钥加密，默认遮住',
+      en: 'What identifies is encrypted under a key of each person’s own, and masked by default',
+    },
+    kept: {
+      zh: `账户存续期间；退出后 ${retention.leftMonths / 12} 年，未通过的申请 ${retention.refusedMonths / 12} 年；依法要留存的服务和培训记录隐去姓名`,
+      en: `While the account lasts; ${retention.leftMonths / 12} years after leaving, ${retention.refusedMonths / 12} year after a refusal; records of service and training that the law asks for stay without a name`,
+    },
+  },
+  L4: {
+    kind: { zh: '敏感的：身份证号码、证书编号、核验结果', en: 'Sensitive: identity number, credential numbers, results of checks' },
+    protection: {
+      zh: '加密保存，不进列表，只有正在核验的审核员能看到，每次都有记录',
+      en: 'Encrypted, in no list, open only to the reviewer on the case, each reading recorded',
+    },
+    kept: {
+      zh: `证书编号在决定后 ${retention.numberDays} 天只留末四位；学信网验证码在决定时删除；其余最长与账户相同`,
+      en: `Of credential numbers the last four characters ${retention.numberDays} days after the decision; check codes go with the decision; the rest at most as long as the account`,
+    },
+  },
+  L5: {
+    kind: { zh: '小组的：编号、需要、时间、备注', en: 'Of a group: code, needs, times, notes' },
+    protection: {
+      zh: '用每个小组一把的密钥加密，每次打开都核对是不是成员或本地区协调员',
+      en: 'Encrypted under a key of each group’s own; each reading checks for membership or the region’s coordinator',
+    },
+    kept: {
+      zh: `小组结束后 ${retention.groupMonths / 12} 年，然后销毁密钥，只留数字`,
+      en: `${retention.groupMonths / 12} year after the group ends; then the key is destroyed and only figures stay`,
+    },
+  },
+}
+
+/** What an erasure leaves, by the record's noun: why, and until when. It stays under a random id, without a name. */
+export const keptAfterErasure = {
+  certificate: {
+    zh: '培训证书：编号、科目和期限，供持证单位查验。依据《志愿服务条例》第十九条，长期保存。',
+    en: 'Training certificates: number, subject and term, so that the paper can be checked. Regulations on Volunteer Services, art. 19; for good.',
+  },
+  enrolment: {
+    zh: '培训的出勤和成绩：证书的依据。《志愿服务条例》第十六、十九条，与证书同期。',
+    en: 'Attendance and results of training, on which certificates rest. The same regulations, art. 16 and 19; as long as the certificate.',
+  },
+  placement: {
+    zh: '在小组中的起止时间：服务记录的依据。《志愿服务条例》第十九条，长期保存；小组的内容按小组的期限删除。',
+    en: 'When a place in a group began and ended, for the record of service. The same regulations, art. 19; what is of the group goes with the group.',
+  },
+  trail: {
+    zh: `操作记录和读取记录：谁在什么时候做了什么，不含内容。《网络安全法》要求至少 6 个月，《个人信息保护法》第五十六条要求 ${retention.readMonths / 12} 年。`,
+    en: `The trail of what was done and read: who, when and which fields, without values. The Cybersecurity Law asks for at least 6 months, PIPL art. 56 for ${retention.readMonths / 12} years.`,
+  },
+} as const satisfies Record<string, Words>
+
 /** `open`: stored in clear, because lists and rules need it, and by itself it points to nobody. Only L3 can be. */
 type Personal = Words & ({ readonly class: 'L3'; readonly open?: true } | { readonly class: 'L4' | 'L5'; readonly open?: never })
 

@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { openApi } from '../api/app.ts'
 import type { Adapters } from '../compose.ts'
 import { openLocal, outboxOf } from '../compose/local.ts'
+import { applyRegister } from '../compose/my-data-erasure.ts'
 import { localCheckpoints } from '../compose/checkpoints.ts'
 import { checkpoint } from '../jobs/checkpoint.ts'
+import { erasures } from '../jobs/erasures.ts'
 import { onEvents } from '../jobs/on-events.ts'
+import { removePastRetention } from '../jobs/retention.ts'
 import { sweep } from '../jobs/sweep.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { fileClock, systemClock } from '../platform/config/clock.ts'
@@ -37,6 +40,9 @@ export async function startServer(options: Options, env: Settings, say: Say): Pr
   const pages = options.apiOnly ? noPages : openSite(await buildSite(), isSecure(options))
   const send = openMessages(outboxOf(dir), env)
   const adapters = openLocal({ dir, now, send, isOwnMachine: isOwnMachine(options) })
+  // Before anybody is served: a backup that was put back knows people who were erased.
+  const again = await applyRegister(adapters)
+  if (again > 0) say(`${again} people erased again whom an older copy of the store still knew`)
   await inviteFirst(adapters, options.invite, say)
   const logged = openLog(dir)
   const server = await listen(options, (port) => frontOf(options, adapters, { pages, log: logged.log, port }))
@@ -94,6 +100,8 @@ const demoPeople = (dir: string, now: Clock) => async (): Promise<Response> =>
 const jobsOf = (adapters: Adapters, site: string, log: Log) => [
   { name: 'on-events', everySeconds: 1, run: () => onEvents(adapters, site, log) },
   { name: 'sweep', everySeconds: 60, run: () => sweep(adapters) },
+  { name: 'erasures', everySeconds: 60, run: () => erasures(adapters) },
+  { name: 'retention', everySeconds: 86_400, run: () => removePastRetention(adapters) },
 ]
 
 /** At the start, each minute, and at the end: what a stopped server leaves is signed. */

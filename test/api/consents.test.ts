@@ -68,7 +68,7 @@ describe('consents', () => {
     await tellEvents(app.adapters, 'http://tongxing.test')
     const seen = await view(ann, group)
     expect(seen).toMatchObject({ status: 'MATCHING', placements: [{ status: 'ENDED' }] })
-    expect((await person.call('get', `/api/groups/${group}/mine`)).status).toBe(404)
+    expect((await person.call('get', `/api/groups/${group}/member`)).status).toBe(404)
     expect((await invite(ann, group, helper)).body.code).toBe('not-eligible')
     // Nobody asks again.
     const tasks = (await person.call('get', '/api/me/tasks')).body.tasks

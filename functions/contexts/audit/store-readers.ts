@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { role } from '../../../shared/access.ts'
-import { instant } from '../../../shared/dates.ts'
+import { addMonths, dayOf, type Instant, instant, instantOf } from '../../../shared/dates.ts'
 import { organizationId, personId, regionCode } from '../../../shared/ids.ts'
-import { personalField } from '../../../shared/privacy.ts'
+import { personalField, retention } from '../../../shared/privacy.ts'
 import { purpose, readReason } from '../../../shared/purposes.ts'
 import { believe } from '../../platform/store/belief.ts'
 import { eventKey, linkOf } from '../../platform/store/chain.ts'
@@ -39,7 +39,12 @@ export const readersStore = ({ db }: { db: Db }): Readers => ({
     const version = before + 1
     const pointers = subjectsOf(rest).map((subject) =>
       believe({
-        put: { ...keys.readOf(subject, at, by, version), version: 1, data: { reader: by, version } },
+        put: {
+          ...keys.readOf(subject, at, by, version),
+          version: 1,
+          expiresAt: forgottenAt(at),
+          data: { reader: by, version },
+        },
         if: { absent: true },
       }),
     )
@@ -61,6 +66,10 @@ export const readersStore = ({ db }: { db: Db }): Readers => ({
     return { ...rest, items: reads.flatMap((read) => read ?? []) }
   },
 })
+
+/** Epoch seconds from which a pointer is gone. The event stays in its chain, without a value of anybody. */
+const forgottenAt = (at: Instant): number =>
+  Date.parse(instantOf(addMonths(dayOf(at), retention.readMonths))) / 1000
 
 /** A read out of its event; undefined for an event of another kind. */
 export function toRead(item: Item): Read | undefined {

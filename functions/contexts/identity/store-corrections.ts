@@ -79,21 +79,17 @@ export function correctionsStore({ db, sealer }: { db: Db; sealer: Sealer }): Co
   }
 }
 
-const deskOf = ({ county, organizationId: id }: Desk): string =>
+export const deskOf = ({ county, organizationId: id }: Desk): string =>
   (id === undefined
     ? lists.correctionsOfCounty(county ?? '', '', '')
     : lists.correctionsOfOrganization(id, '', '')
   ).g1pk ?? ''
 
-/** Only what waits for an answer stands in a list. */
-function listedAt({
-  id,
-  status,
-  region,
-  organizationId: held,
-  askedAt,
-}: Omit<Correction, 'version'>): IndexKeys {
-  if (status !== 'OPEN') return {}
+/** What waits for an answer stands in its desk's list; what was answered, where the job that removes it looks. */
+function listedAt(correction: Omit<Correction, 'version'>): IndexKeys {
+  const { id, status, region: county, organizationId: held, askedAt, answeredAt } = correction
+  if (status !== 'OPEN')
+    return lists.correctionsAnswered(deskOf({ county, organizationId: held }), answeredAt ?? askedAt, id)
   if (held !== undefined) return lists.correctionsOfOrganization(held, askedAt, id)
-  return region === undefined ? {} : lists.correctionsOfCounty(region, askedAt, id)
+  return county === undefined ? {} : lists.correctionsOfCounty(county, askedAt, id)
 }

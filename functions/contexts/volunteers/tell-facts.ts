@@ -46,6 +46,7 @@ function toFacts(volunteer: Volunteer): Facts {
     stageSince: _since,
     reason: _reason,
     paperSeen: _seen,
+    numberUntil: _until,
     ...rest
   } = volunteer
   return {

@@ -51,6 +51,8 @@ export type Volunteer = {
   readonly stageSince: Instant
   /** Why it was returned or refused. */
   readonly reason?: string | undefined
+  /** Until when the credential's number is kept in full, once it was decided about. */
+  readonly numberUntil?: Instant | undefined
   /** Who saw the identity paper itself, and when. */
   readonly paperSeen?: { readonly by: PersonId; readonly at: Instant } | undefined
 }

@@ -112,6 +112,11 @@ export const lists = {
     g1pk: `REG#${county}#CORRECTIONS`,
     g1sk: `${askedAt}#${correctionId}`,
   }),
+  /** Answered ones of either desk, for their removal. */
+  correctionsAnswered: (desk: string, answeredAt: string, correctionId: string): IndexKeys => ({
+    g1pk: `${desk}#ANSWERED`,
+    g1sk: `${answeredAt}#${correctionId}`,
+  }),
   correctionsOfOrganization: (organizationId: string, askedAt: string, correctionId: string): IndexKeys => ({
     g1pk: `ORG#${organizationId}#CORRECTIONS`,
     g1sk: `${askedAt}#${correctionId}`,

@@ -1,6 +1,6 @@
 import { contracts } from '../../../functions/api/app.ts'
 import { may, type Permission, type Subject } from '../../../shared/access.ts'
-import { actorOf, ask } from './matrix.ts'
+import { actorOf, ask, type Rule } from './matrix.ts'
 import { recipes, type Target } from './recipes.ts'
 import type { Place, Who, World } from './world.ts'
 
@@ -236,7 +236,7 @@ export const withoutRecords: Readonly<Record<string, string>> = {
 }
 
 /** Who saw in a list what its rule or its record's route does not show them, or did not see what they do; and how many were looked at. */
-export async function askLists(world: World): Promise<{ asked: number; wrong: string[] }> {
+export async function askLists(world: World, rule: Rule = may): Promise<{ asked: number; wrong: string[] }> {
   const wrong: string[] = []
   let asked = 0
   for (const [route, list] of Object.entries(lists))
@@ -249,7 +249,7 @@ export async function askLists(world: World): Promise<{ asked: number; wrong: st
           .filter((one) => one.isAskedFor(target) || answer.includes(one.id))) {
           asked++
           const isListed = answer.includes(record.id)
-          const isTold = record.isAskedFor(target) && may(actorOf(who), list.rule, record.subject)
+          const isTold = record.isAskedFor(target) && rule(actorOf(who), list.rule, record.subject)
           const isShown =
             list.record && record.shownBy ? await shows(world, who, list.record, record.shownBy) : isTold
           if (isListed !== isTold || isListed !== isShown)

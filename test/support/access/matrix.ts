@@ -31,7 +31,7 @@ export type Cell = {
   readonly left: boolean
 }
 
-type Rule = (actor: Actor, permission: Permission, subject: Subject) => boolean
+export type Rule = (actor: Actor, permission: Permission, subject: Subject) => boolean
 
 /** The routes that no recipe asks, and the recipes of no route. */
 export const unasked = () => ({

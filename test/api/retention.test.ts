@@ -118,7 +118,7 @@ describe('what is past its retention', () => {
       ].toSorted(),
     )
     expect((await ann.call('get', `/api/groups/${group}`)).status).toBe(404)
-    expect((await person.call('get', '/api/groups/invitations')).status).toBe(200)
+    expect((await person.call('get', '/api/groups/invitations/me')).status).toBe(200)
     expect((await ann.call('get', '/api/groups?county=990101&status=CLOSED')).body.items).toEqual([])
     expect((await invariantsOf(app.adapters)).violations).toEqual([])
   })

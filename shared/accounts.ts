@@ -13,6 +13,7 @@ export const suspendAccount = contract({
   method: 'post',
   path: '/api/people/{personId}/suspension',
   allows: ['identity.suspend'],
+  insists: true,
   params: z.object({ personId }),
   body: z.object({ reason: suspensionReason }),
   answer: receipt,

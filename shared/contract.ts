@@ -19,6 +19,8 @@ type Operation = {
   readonly stepUp?: true
   /** It may change the caller's own roles: the session that asks goes on under a new token. */
   readonly renewsSession?: true
+  /** Tried again when somebody was quicker: who is to lose access could else keep it by changing their own account without end. */
+  readonly insists?: true
   /** The answer is handed out as a file of this name: an object as JSON, a text as a page. */
   readonly file?: string
   readonly params?: Schema

@@ -40,5 +40,6 @@ export const endOtherSessions = contract({
   method: 'post',
   path: '/api/me/sessions/end-others',
   allows: ['identity.change-self'],
+  insists: true,
   answer: z.object({ ended: z.literal(true) }),
 })

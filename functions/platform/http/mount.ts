@@ -68,7 +68,7 @@ export function mount<V, W>(app: Hono<Env>, gate: Gate<V>, route: Route<W>, pick
     })
     const scope = scopeOf(c, { cookies, session: caller?.session, origins: gate.origins(c.req.raw) })
     const call = { verbs: pick(opened.verbs), actor, scope, ...input }
-    const run = () => route.run(call)
+    const run = () => insisting(contract.insists ? mostTries : 1, () => route.run(call))
     const done = key === undefined ? await run() : await once(digest, opened.recorded, receiptsOf(run))
     if (contract.renewsSession) await gate.renew(cookies)
     const answer = answerOf(contract, done)
@@ -87,6 +87,20 @@ const fileOf = (name: string, answer: unknown): Response =>
       'content-disposition': `attachment; filename="${name}"`,
     },
   })
+
+/** How often an operation that insists is tried. */
+const mostTries = 10
+
+/** Each try reads anew; of several at once one always comes through, so that a few are enough. */
+async function insisting<T>(tries: number, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    const wasLate = error instanceof Failure && error.code === 'changed-meanwhile'
+    if (!wasLate || tries <= 1) throw error
+    return insisting(tries - 1, run)
+  }
+}
 
 const receiptsOf = (run: () => Promise<unknown>) => async (): Promise<readonly Receipt[]> =>
   z.parse(z.array(receipt), await run())

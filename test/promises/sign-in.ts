@@ -4,8 +4,8 @@ import { endedUnderTraffic, sameCodeAtOnce, wrongCodesAtOnce } from '../support/
 /** What 8-promises says of one-time codes and of sessions that must end at once. */
 export async function run({ full }: { full: boolean; seed: number }): Promise<Promised[]> {
   return [
-    await oneSuccess(full ? 500 : 5),
-    await fiveTries(full ? 500 : 5),
+    await oneSuccess(full ? 200 : 5),
+    await fiveTries(full ? 200 : 5),
     await endsAtOnce(full ? 1_000 : 20),
   ]
 }

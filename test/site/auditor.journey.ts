@@ -21,7 +21,7 @@ async function somebodyRead(lang: string) {
     const [one] = lang === 'zh' ? items : items.toReversed()
     if (one === undefined) continue
     await done(reviewer, 'get', `/api/volunteers/${one.id}/case`)
-    return { id: String(one.id), reviewer: String(reviewer.personId) }
+    return { id: String(one.id), reviewer: reviewer.personId }
   }
   return expect.unreachable('nobody waits')
 }

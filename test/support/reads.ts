@@ -29,7 +29,12 @@ export async function readsIn(app: Pick<TestApp, 'store'>): Promise<StoredRead[]
   return items.map(({ sk, data }) => {
     const { shown, ...rest } = data['details'] as unknown as Details
     const fields = Object.fromEntries(shown.flatMap((one) => one.subjects.map((id) => [id, one.fields])))
-    return { ...rest, by: String(data['by']), version: Number(sk.slice(-8)), fields }
+    return {
+      ...rest,
+      by: typeof data['by'] === 'string' ? data['by'] : '',
+      version: Number(sk.slice(-8)),
+      fields,
+    }
   })
 }
 

@@ -3,6 +3,7 @@ import { compose, recordedBy, recorderOf, type Adapters } from '../compose.ts'
 import { certificationsRoutes } from '../contexts/certifications/routes.ts'
 import { groupsRoutes } from '../contexts/groups/routes.ts'
 import { auditRoutes } from '../contexts/audit/routes.ts'
+import { addressRoutes } from '../contexts/identity/routes-addresses.ts'
 import { factorRoutes } from '../contexts/identity/routes-factors.ts'
 import { identityRoutes } from '../contexts/identity/routes.ts'
 import { accountRoutes } from '../contexts/identity/routes-accounts.ts'
@@ -51,6 +52,7 @@ export function openApi(setting: Setting) {
     },
   }
   for (const route of identityRoutes) mount(app, gate, route, (verbs) => verbs.identity)
+  for (const route of addressRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of factorRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of sessionRoutes) mount(app, gate, route, (verbs) => verbs.identity)
   for (const route of accountRoutes) mount(app, gate, route, (verbs) => verbs.identity)
@@ -75,6 +77,7 @@ export function openApi(setting: Setting) {
 /** Every operation, for the OpenAPI and for the tests that are generated from the route table. */
 export const contracts = [
   ...identityRoutes,
+  ...addressRoutes,
   ...factorRoutes,
   ...sessionRoutes,
   ...accountRoutes,

@@ -4,6 +4,7 @@ import { newAccount } from '../contexts/identity/account.ts'
 import { answerInvitationToRole } from '../contexts/identity/answer-invitation-to-role.ts'
 import { usualBudgets } from '../contexts/identity/budgets.ts'
 import { changeGrant } from '../contexts/identity/change-grant.ts'
+import { changeAddress } from '../contexts/identity/change-address.ts'
 import { changeLanguage } from '../contexts/identity/change-language.ts'
 import { endOtherSessions, endSession } from '../contexts/identity/end-sessions.ts'
 import { getMe } from '../contexts/identity/get-me.ts'
@@ -33,6 +34,7 @@ import { signOut } from '../contexts/identity/sign-out.ts'
 import { restoreAccount, suspendAccount } from '../contexts/identity/suspend-account.ts'
 import { accountsStore } from '../contexts/identity/store.ts'
 import { factorStore } from '../contexts/identity/store-factors.ts'
+import { addressClaims } from '../contexts/identity/store-addresses.ts'
 import { invitationsStore } from '../contexts/identity/store-invitations.ts'
 import { sessionsStore } from '../contexts/identity/store-sessions.ts'
 import { rosterStore } from '../contexts/identity/store-staff.ts'
@@ -85,6 +87,8 @@ export function identityOf(base: Base, asks: Asks) {
     whoIs: whoIs(needs),
     renewSession: renewSession(needs),
     ...secondFactorsOf(base, needs),
+    sendAddressCode: requestCode({ ...needs, sendCode: sendCode(base, 'address') }),
+    changeAddress: changeAddress({ ...needs, claimsOf: addressClaims(base) }),
     listSessions: listSessions(needs),
     endSession: endSession(needs),
     endOtherSessions: endOtherSessions(needs),
@@ -101,11 +105,11 @@ export function identityOf(base: Base, asks: Asks) {
 }
 
 const sendCode =
-  ({ send, newId, now }: Base): SendCode =>
+  ({ send, newId, now }: Base, purpose: 'sign-in' | 'address' = 'sign-in'): SendCode =>
   async (to, code, language) => {
-    const message = { id: newId('msg'), channel: channelOf(to), to, kind: 'sign-in-code', at: now() }
+    const message = { id: newId('msg'), channel: channelOf(to), to, kind: `${purpose}-code`, at: now() }
     try {
-      await send({ ...message, ...codeMessage(code, language) })
+      await send({ ...message, ...codeMessage(code, language, purpose) })
     } catch (cause) {
       // A mail server that is away is no error of ours: the person may ask again.
       throw new Unavailable('unknown', cause)

@@ -5,6 +5,7 @@ import { personId, type PersonId } from '../../shared/ids.ts'
 import { consentVersions } from '../../shared/volunteers.ts'
 import { answerableUntil } from '../contexts/groups/placement.ts'
 import { accountsStore } from '../contexts/identity/store.ts'
+import { addressesOldAndNew } from '../contexts/identity/store-addresses.ts'
 import { invitationAt } from '../contexts/identity/store-invitations.ts'
 import type { Notice } from '../contexts/notifications/notice.ts'
 import type { ReachOf } from '../contexts/notifications/ports.ts'
@@ -26,6 +27,9 @@ const tellers: Partial<Record<EventName, Facts>> = {
     if (it?.status !== 'OPEN') return []
     return [{ kind: 'role-invitation', to: { address: it.address }, role: it.grant.role, when: it.expiresAt }]
   },
+  'identity.address-added': toOldAndNew,
+  'identity.address-changed': toOldAndNew,
+  'identity.address-removed': toOldAndNew,
   'identity.passkey-added': toEveryAddress('factor-added'),
   'identity.totp-added': toEveryAddress('factor-added'),
   'identity.factor-removed': toEveryAddress('factor-removed'),
@@ -123,6 +127,12 @@ function toEveryAddress(kind: Kind): Facts {
     const account = await accountsStore(base).find(personId.parse(pk.slice(pk.indexOf('#') + 1)))
     return (account?.addresses ?? []).map((address, nth) => ({ kind, to: { address }, nth }))
   }
+}
+
+/** An address that is gone hears of it too: it may have been taken from its owner. */
+async function toOldAndNew(base: Base, { aggregate: { pk } }: Told): Promise<Notice[]> {
+  const addresses = await addressesOldAndNew(base, personId.parse(pk.slice(pk.indexOf('#') + 1)))
+  return addresses.map((address, nth) => ({ kind: 'addresses-changed', to: { address }, nth }))
 }
 
 /** Whoever made the first event of the chain: who registered the organization, who invited to the group. */

@@ -6,13 +6,14 @@ import type { Clock } from '../../kernel/clock.ts'
 import { notFound } from '../../kernel/failure.ts'
 import { answered } from './account.ts'
 import { withGrant } from './grants.ts'
-import type { Accounts, Invitations } from './ports.ts'
+import type { Accounts, Invitations, Roster } from './ports.ts'
+import { stillGiven } from './still-given.ts'
 
-type Needs = { accounts: Accounts; invitations: Invitations; now: Clock }
+type Needs = { accounts: Accounts; invitations: Invitations; roster: Roster; now: Clock }
 
 /** Accepts or declines a role that was offered to one of one's own addresses. */
 export const answerInvitationToRole =
-  ({ accounts, invitations, now }: Needs) =>
+  ({ accounts, invitations, roster, now }: Needs) =>
   async (actor: Actor, id: InvitationId, accept: boolean): Promise<Receipt[]> => {
     const account = await accounts.find(actor.personId)
     if (!account) throw notFound()
@@ -25,5 +26,7 @@ export const answerInvitationToRole =
     const name = accept ? 'identity.invitation-accepted' : 'identity.invitation-declined'
     const giving = { givenBy: invitation.invitedBy, by: actor.personId, at }
     const granted = accept ? withGrant(account, invitation.grant, giving) : account
-    return invitations.answer(answer, granted === account ? undefined : granted, { name, by: actor, at })
+    const beliefs = accept ? await stillGiven({ accounts, roster }, invitation, at) : []
+    const happening = { name, by: actor, at, region: invitation.grant.region } as const
+    return invitations.answer(answer, granted === account ? undefined : granted, happening, beliefs)
   }

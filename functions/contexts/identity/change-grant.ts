@@ -28,5 +28,9 @@ export const changeGrant =
     requireTerm(wanted, today, language, held)
     const changed = withTerm(account, held, wanted, actor.personId)
     const beliefs = await anotherKeeps(roster, personId, held, liveGrant(changed, held, today), today)
-    return accounts.save(changed, { name: 'identity.role-changed', by: actor, at }, beliefs)
+    return accounts.save(
+      changed,
+      { name: 'identity.role-changed', by: actor, at, region: held.region },
+      beliefs,
+    )
   }

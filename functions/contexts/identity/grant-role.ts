@@ -19,5 +19,5 @@ export const grantRole =
     const at = now()
     const granted = withGrant(account, grant, { givenBy: 'system', by: actor.personId, at })
     if (granted === account) return []
-    return accounts.riding(granted, { name: 'identity.role-granted', by: actor, at })
+    return accounts.riding(granted, { name: 'identity.role-granted', by: actor, at, region: grant.region })
   }

@@ -1,4 +1,4 @@
-import { type Actor, type Grant, grantsFor, isInForce, isOver } from '../../../shared/access.ts'
+import { type Actor, type Grant, grantsFor, isInForce, isOver, may } from '../../../shared/access.ts'
 import { type Day, dayOf, type Instant } from '../../../shared/dates.ts'
 import type { HeldGrant } from '../../../shared/grants.ts'
 import { inputError } from '../../../shared/input-words.ts'
@@ -81,14 +81,24 @@ export function requireTerm({ from, until }: Term, on: Day, language: Language, 
   if (errors.length > 0) throw new Failure('bad-input', { errors })
 }
 
-/** An administrator appoints and removes administrators only of regions that lie within the own one and are not it. */
+/** Whether a grant stands above what is given: administrators appoint only for regions that lie within the own one and are not it. */
+const isAbove = ({ region: own }: Grant, { role, region }: Grant): boolean =>
+  role !== 'ADMINISTRATOR' ||
+  (own !== undefined && region !== undefined && own !== region && liesIn(region, own))
+
+/** Refuses administrators the appointing and removing of their equals. */
 export function requireRank(actor: Actor, given: Grant): void {
-  if (given.role !== 'ADMINISTRATOR') return
-  const isAbove = (own: string | undefined) =>
-    own !== undefined && given.region !== undefined && own !== given.region && liesIn(given.region, own)
-  if (!grantsFor(actor, 'identity.change-official').some(({ region }) => isAbove(region)))
+  const isHigher = (held: Grant) => isAbove(held, given)
+  if (given.region !== undefined && !grantsFor(actor, 'identity.change-official').some(isHigher))
     throw new Failure('above-own-rank')
 }
+
+/** The grant under which the actor gives this one, if there is any. */
+export const grantToGive = (actor: Actor, given: Grant): Grant | undefined =>
+  actor.grants.find((held) => {
+    const need = given.organizationId === undefined ? 'identity.invite-official' : 'identity.invite-staff'
+    return may({ ...actor, grants: [held] }, need, given) && isAbove(held, given)
+  })
 
 const lastsNow = (grant: Grant, on: Day): boolean => isInForce(grant, on) && grant.until === undefined
 

@@ -43,5 +43,10 @@ export const inviteToRole =
     )
     if (offered) return [{ id: offered.id, version: offered.version }]
     const invitation = openInvitation(newInvitationId(), address, grant, actor.personId, at)
-    return invitations.create(invitation, { name: 'identity.invitation-sent', by: actor, at })
+    return invitations.create(invitation, {
+      name: 'identity.invitation-sent',
+      by: actor,
+      at,
+      region: grant.region,
+    })
   }

@@ -21,5 +21,9 @@ export const leaveRole =
     const held = liveGrant(account, wanted, dayOf(at))
     if (!held) throw notFound()
     const beliefs = await anotherKeeps(roster, actor.personId, held, undefined, dayOf(at))
-    return accounts.save(left(account, held), { name: 'identity.role-left', by: actor, at }, beliefs)
+    return accounts.save(
+      left(account, held),
+      { name: 'identity.role-left', by: actor, at, region: held.region },
+      beliefs,
+    )
   }

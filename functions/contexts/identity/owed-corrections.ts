@@ -1,7 +1,7 @@
 import { type Actor, grantsFor } from '../../../shared/access.ts'
 import type { Task } from '../../../shared/identity.ts'
 import { authorize } from '../../kernel/authorize.ts'
-import type { Corrections } from './correction-ports.ts'
+import type { Corrections, Desk } from './correction-ports.ts'
 import type { CountiesIn } from './ports.ts'
 
 type Needs = { corrections: Corrections; countiesIn: CountiesIn }
@@ -19,19 +19,23 @@ export const owedCorrections =
     const own = new Set(
       grantsFor(actor, 'training.correct').flatMap(({ organizationId }) => organizationId ?? []),
     )
-    const desks = [
-      ...[...counties].map((county) => ({ id: county, title: county, desk: { county } })),
-      ...[...own].map((organizationId) => ({
-        id: organizationId,
-        title: undefined,
-        desk: { organizationId },
-      })),
+    const tasks = [
+      ...[...counties].map((county) => waiting(corrections, 'answer-corrections', county, { county })),
+      ...[...own].map((organizationId) =>
+        waiting(corrections, 'answer-training-corrections', organizationId, { organizationId }),
+      ),
     ]
-    const tasks = desks.map(async ({ id, title, desk }): Promise<Task[]> => {
-      const { count, since } = await corrections.waiting(desk, most)
-      return count === 0
-        ? []
-        : [{ kind: 'answer-corrections', count, id, ...(title ? { title } : {}), since }]
-    })
     return (await Promise.all(tasks)).flat()
   }
+
+/** A county's code is its title: pages know its name. */
+async function waiting(
+  corrections: Corrections,
+  kind: Task['kind'],
+  id: string,
+  desk: Desk,
+): Promise<Task[]> {
+  const { count, since } = await corrections.waiting(desk, most)
+  if (count === 0) return []
+  return [{ kind, count, id, ...(desk.county === undefined ? {} : { title: desk.county }), since }]
+}

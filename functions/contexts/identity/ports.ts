@@ -15,6 +15,8 @@ type Happening = {
   at: Instant
   /** Choices, never a value of anybody. */
   details?: Readonly<Record<string, string>>
+  /** That of the role in question, where it has one: its auditor finds the event. */
+  region?: RegionCode | undefined
 }
 
 export type Accounts = {
@@ -94,7 +96,12 @@ export type Invitations = {
   listOfPrefecture(prefecture: RegionCode, now: Instant): Promise<Invitation[]>
   create(invitation: Invitation, happening: Happening, beliefs?: readonly Belief[]): Promise<Receipt[]>
   /** Saves the answer and, where it brings a role, the account that has it now, in one transaction. */
-  answer(invitation: Invitation, granted: Account | undefined, happening: Happening): Promise<Receipt[]>
+  answer(
+    invitation: Invitation,
+    granted: Account | undefined,
+    happening: Happening,
+    beliefs: readonly Belief[],
+  ): Promise<Receipt[]>
 }
 
 export type SendCode = (address: string, code: string, language: Language) => Promise<void>

@@ -28,5 +28,9 @@ export const revokeGrant =
     requireRank(actor, held)
     const beliefs = await anotherKeeps(roster, personId, held, undefined, dayOf(at))
     const after = revoked(account, held, reason, actor.personId, at)
-    return accounts.save(after, { name: 'identity.role-revoked', by: actor, at }, beliefs)
+    return accounts.save(
+      after,
+      { name: 'identity.role-revoked', by: actor, at, region: held.region },
+      beliefs,
+    )
   }

@@ -1,6 +1,8 @@
 import * as contract from '../../../shared/factors.ts'
 import * as resets from '../../../shared/resets.ts'
+import type { ResetView } from '../../../shared/resets.ts'
 import { Failure } from '../../kernel/failure.ts'
+import type { Told } from '../../kernel/shown.ts'
 import { routesOf, type Scope } from '../../platform/http/route.ts'
 import type { addPasskey } from './add-passkey.ts'
 import type { addTotp } from './add-totp.ts'
@@ -91,9 +93,11 @@ export const factorRoutes = [
   }),
   route(resets.askReset, ({ verbs, actor }) => verbs.askReset(actor)),
   route(resets.stopReset, ({ verbs, actor }) => verbs.stopReset(actor)),
-  route(resets.listResets, async ({ verbs, actor, scope }) => ({
-    resets: await verbs.listResets(actor, scope.language),
-  })),
+  route(
+    resets.listResets,
+    async ({ verbs, actor, scope }) => ({ resets: await verbs.listResets(actor, scope.language) }),
+    (answer) => ofResets(answer.resets),
+  ),
   route(resets.startReset, ({ verbs, actor, params, body }) =>
     verbs.startReset(actor, params.personId, body),
   ),
@@ -104,3 +108,11 @@ export const factorRoutes = [
     verbs.refuseReset(actor, params.personId, body.version),
   ),
 ]
+
+/** Why an administrator started a reset is written about the person; the rest is masked or public. */
+const ofResets = (shown: readonly ResetView[]): Told<'account.resetReason'> => ({
+  within: { region: shown[0]?.region },
+  shown: shown.flatMap(({ personId, reason }) =>
+    reason === undefined ? [] : [{ subject: personId, fields: ['account.resetReason'] as const }],
+  ),
+})

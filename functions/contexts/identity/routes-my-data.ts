@@ -24,6 +24,7 @@ const { route } = routesOf<MyDataVerbs>()
 
 /** One's own data: taking it along, having it corrected, having it erased. */
 export const myDataRoutes = [
+  route(contract.readyToExport, async () => ({ ready: true }) as const),
   route(contract.exportMyData, ({ verbs, actor }) => verbs.exportMyData(actor, 'json')),
   route(contract.exportMyDataAsPage, async ({ verbs, actor, query, scope }) =>
     myDataPage(await verbs.exportMyData(actor, 'page'), query.language ?? scope.language),

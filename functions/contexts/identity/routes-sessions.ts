@@ -15,6 +15,7 @@ export const sessionCookie = 'session'
 
 /** Name of the cookie of the browser that asked for a code. */
 export const browserCookie = 'asked'
+export const browserSeconds = 15 * 60
 
 /** Gives the browser the token of its session, with every token that a verb gives. */
 export const keepSession = ({ cookies }: Pick<Scope, 'cookies'>, { token, seconds }: Started): void =>

@@ -1,6 +1,6 @@
 import * as contract from '../../../shared/identity.ts'
 import { routesOf } from '../../platform/http/route.ts'
-import { browserCookie, keepSession, sessionCookie } from './routes-sessions.ts'
+import { browserCookie, browserSeconds, keepSession, sessionCookie } from './routes-sessions.ts'
 import type { answerInvitationToRole } from './answer-invitation-to-role.ts'
 import type { changeLanguage } from './change-language.ts'
 import type { getMe } from './get-me.ts'
@@ -19,8 +19,6 @@ export type IdentityVerbs = {
   listTasks: ReturnType<typeof listTasks>
   newToken: () => string
 }
-
-const browserSeconds = 15 * 60
 
 const { route } = routesOf<IdentityVerbs>()
 

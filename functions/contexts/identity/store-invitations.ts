@@ -51,11 +51,11 @@ export function invitationsStore(needs: StoreNeeds, accounts: Accounts): Invitat
     listOfPrefecture: (prefecture, now) => waiting(`REG#${prefecture}#INVITED`, now),
     create: async (invitation, event, beliefs = []) =>
       db.commit({ saves: [await saveOf(invitation, event)], with: beliefs }),
-    async answer(invitation, granted, event) {
+    async answer(invitation, granted, event, beliefs) {
       const own = await saveOf(invitation, event)
-      if (!granted) return db.commit({ saves: [own] })
-      const beliefs = await accounts.riding(granted, { ...event, name: 'identity.role-granted' })
-      return db.commit({ saves: [own], with: beliefs })
+      if (!granted) return db.commit({ saves: [own], with: beliefs })
+      const account = await accounts.riding(granted, { ...event, name: 'identity.role-granted' })
+      return db.commit({ saves: [own], with: [...beliefs, ...account] })
     },
   }
 }

@@ -40,6 +40,13 @@ export const templates = {
     'Tongxing: a role of yours was taken back',
     'A role of yours on Tongxing was taken back. Please sign in to see why.',
   ),
+  'addresses-changed': template(
+    '/my/security.html',
+    '同行：您登录用的号码或邮箱有变化',
+    '您登录用的号码或邮箱刚刚更改。如非您本人操作，请立即登录查看；如已无法登录，请立即联系我们。',
+    'Tongxing: how you sign in has changed',
+    'The numbers or addresses that you sign in with have just changed. If it was not you, sign in at once and look; if you cannot, contact us at once.',
+  ),
   'factor-added': template(
     '/my/security.html',
     '同行：您的登录方式有变化',

@@ -16,8 +16,8 @@ export const ways = [
 export type Way = (typeof ways)[number]
 
 /**
- * Server and browser for the journeys of one file. `at` moves the server's clock; each sign-in moves it by a
- * second, so that the newest of two codes to one address can be told by its time.
+ * Server and browser for the journeys of one file. `at` moves the server's clock; each sign-in moves it by half a
+ * minute, so that an authenticator app has a new code for it.
  */
 export async function openWorld(start: string) {
   const clock = join(mkdtempSync(join(tmpdir(), 'tongxing-clock-')), 'now')
@@ -30,7 +30,7 @@ export async function openWorld(start: string) {
   }
   at(start)
   const started = await aServer({ flags: ['--with-pages', '--demo', '--clock', clock] })
-  const tick = () => at(now + 1000)
+  const tick = () => at(now + 31_000)
   const signIn: Server['signIn'] = async (address) => {
     tick()
     return started.signIn(address)
@@ -79,11 +79,12 @@ export async function aWalker({ server, browser, tick }: World, way: Way, now: s
     await link.click()
   }
   const see = (text: string | RegExp) => page.getByText(text).first().waitFor({ timeout: 10_000 })
+  const secondStep = (who: string) => secondStepOnPage(server, page, say, who)
   const signIn = (who: string) => {
     tick()
     return signInOnPage(server, page, say, who)
   }
-  return { page, say, clean, goto, press, see, signIn, close: () => page.context().close() }
+  return { page, say, clean, goto, press, see, signIn, secondStep, close: () => page.context().close() }
 }
 export type Walker = Awaited<ReturnType<typeof aWalker>>
 
@@ -104,5 +105,38 @@ async function signInOnPage(
     .getByLabel(say('验证码', 'Code'), { exact: true })
     .fill(/\d{6}/.exec(mail?.text ?? '')?.[0] ?? '')
   await page.locator('form button[type=submit]').click()
+  await secondStepOnPage(server, page, say, who)
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in.html'))
+}
+
+/** The second step, where the page asks for it: a code of the person's app; who has none yet adds one. */
+async function secondStepOnPage(
+  server: Server,
+  page: Page,
+  say: (zh: string, en: string) => string,
+  who: string,
+) {
+  const title = page.getByRole('heading', {
+    name: say('第二步：确认是您本人', 'Step two: show that it is you'),
+  })
+  const first = page.getByRole('heading', { name: say('先添加第二步验证', 'First, add a second step') })
+  const away = page.waitForURL((url) => !url.pathname.endsWith('/sign-in.html')).then(() => 'away' as const)
+  const came = await Promise.race([
+    away,
+    title.waitFor().then(() => 'prove' as const),
+    first.waitFor().then(() => 'add' as const),
+  ])
+  if (came === 'away') return
+  const field = say('动态口令', 'Authenticator code')
+  if (came === 'prove') {
+    await page.getByLabel(field, { exact: true }).fill(await server.apps.code(who))
+    await page.locator('form button[type=submit]').click()
+    return
+  }
+  await page.getByRole('button', { name: say('使用验证器应用', 'Use an authenticator app') }).click()
+  server.apps.learn(who, ((await page.locator('.secret').textContent()) ?? '').replace(/\s/g, ''))
+  const shown = say('应用里显示的 6 位口令', 'The six digits that the app shows')
+  await page.getByLabel(shown, { exact: true }).fill(await server.apps.code(who))
+  await page.getByRole('button', { name: say('确认添加', 'Add the app') }).click()
+  await page.getByRole('button', { name: say('我已保存，继续', 'I have kept them, continue') }).click()
 }

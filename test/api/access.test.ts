@@ -9,7 +9,6 @@ import { aProgrammeInput, aSessionInput } from '../support/builders/training.ts'
 
 /** A well-formed id of nothing for each parameter, and a malformed one. */
 const params: Record<string, { missing: string; malformed: string }> = {
-  signedInId: { missing: 'sgn_0000000000missing', malformed: 'sgn' },
   invitationId: { missing: 'inv_0000000000missing', malformed: 'inv_0' },
   organizationId: { missing: 'org_0000000000missing', malformed: 'ORG_0000000000missing' },
   personId: { missing: 'per_0000000000missing', malformed: 'per_0000000000missing!' },

@@ -12,8 +12,14 @@ import { walkTheChain } from '../support/chain.ts'
  */
 const table: readonly [verb: string, read: number, write: number, holds: string, least: number][] = [
   ['getMe', 6, 0, '', 0],
-  ['answerInvitationToRole', 6, 19, 'INV/EVT INV/… MOV/… OFF/… PER/A PER/EVT SSN/S SSN/S', 8 * 2 + 2 + 1],
-  ['inviteToRole', 6, 11, 'KEY/K INV/EVT INV/… MOV/… OUT/…', 5 * 2 + 1],
+  [
+    'answerInvitationToRole',
+    8,
+    25,
+    '?OFF/… INV/EVT INV/… MOV/… OFF/… PER/A PER/EVT SSN/S SSN/S',
+    9 * 2 + 2 + 1 + 2 * 2,
+  ],
+  ['inviteToRole', 6, 13, 'KEY/K INV/EVT INV/… MOV/… OUT/…', 5 * 2 + 1 + 2],
   [
     'registerOrganization',
     7,

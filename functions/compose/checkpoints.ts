@@ -8,7 +8,10 @@ import type { Adapters } from './base.ts'
 export const checkpointsIn = (dir: string): string => join(dir, 'checkpoints')
 
 /** What signs and keeps the checkpoints of one machine: a key that its owner alone may read, and a folder. */
-export const localCheckpoints = ({ store, now }: Adapters, dir: string): CheckpointNeeds => ({
+export const localCheckpoints = (
+  { store, now }: Pick<Adapters, 'store' | 'now'>,
+  dir: string,
+): CheckpointNeeds => ({
   store,
   now,
   signer: signerIn(join(dir, 'signing-key')),

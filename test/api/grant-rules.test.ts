@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Grant } from '../../shared/access.ts'
 import { dayOf, instantOf, day } from '../../shared/dates.ts'
-import { organizationId, regionCode } from '../../shared/ids.ts'
+import { regionCode } from '../../shared/ids.ts'
 import { aTestApp, type Person, type TestApp } from '../support/app.ts'
 import { anOrganizationIn } from '../support/builders/organizations.ts'
 import { eventNames, everything } from '../support/everything.ts'
@@ -115,6 +115,24 @@ describe('who may', () => {
     app.clock.set(instantOf(day.parse('2026-11-28')))
     expect((await accept()).status).toBe(200)
     expect(dayOf(app.clock.now())).toBe('2026-11-28')
+  })
+
+  it('invitation-ended: what somebody offered who can no longer give it is not taken up', async () => {
+    const app = await aTestApp()
+    const adm = await administrator(app)
+    const low = await administrator(app, 'low', county)
+    await administrator(app, 'other', county)
+    const offer = { address: 'rev@example.cn', role: 'REVIEWER', region: county }
+    const { body } = await low.call('post', '/api/invitations', offer)
+    expect((await revoke(adm, low.personId, { role: 'ADMINISTRATOR', region: county })).status).toBe(200)
+    const rev = await app.signIn('rev@example.cn')
+    await refused(app, [409, 'invitation-ended'], () =>
+      rev.call('post', `/api/invitations/${body.id}/answer`, { accept: true }),
+    )
+    const again = await adm.call('post', '/api/invitations', { ...offer, role: 'COORDINATOR' })
+    expect(
+      (await rev.call('post', `/api/invitations/${again.body.id}/answer`, { accept: true })).status,
+    ).toBe(200)
   })
 
   it('step-up-needed: only with a fresh proof of who sits there', async () => {

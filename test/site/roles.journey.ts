@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aWalker, openWorld, type Walker, type Way, ways, type World } from './support/journey.ts'
+import { aWalker, openWorld, type Walker, ways, type World } from './support/journey.ts'
 import { done } from './support/others.ts'
 
 // The clock of the one server only goes on: the second walk begins after the first.
@@ -13,7 +13,7 @@ afterAll(async () => {
 })
 
 /** Invites with a last day, by the form. */
-async function invite(w: Walker, way: Way, address: string) {
+async function invite(w: Walker, address: string) {
   const { page, say } = w
   await w.goto('/administrator/staff.html')
   await w.see(say('工作人员', 'Staff'))
@@ -29,7 +29,7 @@ async function invite(w: Walker, way: Way, address: string) {
 }
 
 /** Gives the role another last day, then takes it back with a reason. */
-async function changeAndRevoke(w: Walker, way: Way) {
+async function changeAndRevoke(w: Walker) {
   const { page, say } = w
   await w.goto('/administrator/staff.html?region=990105')
   const row = page.locator('tbody tr', { hasText: '2027-06-30' }).first()
@@ -59,12 +59,12 @@ describe.each(ways)('roles at $width px in $lang', (way) => {
     const address = `reviewer-${way.lang}@example.org`
     await w.goto('/sign-in.html')
     await w.signIn('administrator@demo.example')
-    await invite(w, way, address)
+    await invite(w, address)
     const person = await world.server.signIn(address)
     const { invitations } = await done(person, 'get', '/api/me')
     expect(invitations).toMatchObject([{ role: 'REVIEWER', region: '990105', until: '2027-06-30' }])
     await done(person, 'post', `/api/invitations/${invitations[0].id}/answer`, { accept: true })
-    await changeAndRevoke(w, way)
+    await changeAndRevoke(w)
     await w.close()
     const theirs = await aWalker(world, way, times[way.lang])
     await theirs.goto('/sign-in.html')

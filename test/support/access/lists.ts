@@ -170,7 +170,8 @@ export const lists: Readonly<Record<string, ListOf>> = {
       id: place.group.id,
       subject: { region: place.region },
       isAskedFor: ({ query }) =>
-        query?.['region'] === place.region && [undefined, place.group.id].includes(query['about']),
+        query?.['region'] === place.region &&
+        (query['about'] === undefined || query['about'] === place.group.id),
       shownBy: { at: place.position, params: { aggregate: place.group.id } },
     })),
   },

@@ -46,7 +46,12 @@ const headersOf = ({ headers }: { headers: Headers }) => Object.fromEntries(head
 
 /** The same API over a store that breaks when the breach is opened. */
 function broken(error: unknown) {
-  const store = { ...app.store, get: () => Promise.reject(error) }
+  const store = {
+    ...app.store,
+    get: async () => {
+      throw error
+    },
+  }
   const api = openApi({
     adapters: { ...app.adapters, store },
     log: jsonLog(() => undefined),

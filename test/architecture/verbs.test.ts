@@ -20,6 +20,8 @@ const withoutAuthorize: Record<string, string> = {
   'functions/contexts/identity/grant-role.ts': 'answers a port; the verb that asks has authorized',
   'functions/contexts/identity/invite-first-administrator.ts':
     'run by whoever runs the machine; nobody is signed in',
+  'functions/contexts/identity/new-token.ts':
+    'who holds the token gets its next one; the verb that asks has verified why',
   'functions/contexts/identity/request-code.ts': 'public: nobody is signed in yet',
   'functions/contexts/identity/sign-in.ts': 'public: the code is the proof',
   'functions/contexts/identity/sign-out.ts': 'who holds the token may end its session',

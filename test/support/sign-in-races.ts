@@ -132,11 +132,8 @@ async function endOne(app: TestApp, administrator: Person, person: Person, way: 
   )
   state.over = true
   const counts = await Promise.all(tabs)
-  return {
-    before: counts.reduce((sum, one) => sum + one.before, 0),
-    after:
-      counts.reduce((sum, one) => sum + one.after, 0) + next.filter(({ status }) => status === 200).length,
-  }
+  const sum = (which: 'before' | 'after') => counts.reduce((total, one) => total + one[which], 0)
+  return { before: sum('before'), after: sum('after') + next.filter(({ status }) => status === 200).length }
 }
 
 async function end(administrator: Person, { personId }: Person, way: (typeof ways)[number]): Promise<void> {

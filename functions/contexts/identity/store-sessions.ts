@@ -57,7 +57,6 @@ export function sessionsStore({ db, keys: master }: { db: Db; keys: Keys }): Sig
     believe({ delete: keyOf(token), if: { present: true } }, ended),
     believe(putting(by), ended),
   ]
-  const itemsOf = (person: string) => db.collect({ pk: `PER#${person}#SIGNED-IN`, index: 'g1' }, mostOfPerson)
   return {
     start: async (started) => db.note([believe(putting(started))]),
     async find(token) {
@@ -82,6 +81,14 @@ export function sessionsStore({ db, keys: master }: { db: Db; keys: Keys }): Sig
     },
     replacing,
     end: async (token) => void (await holds(db, { delete: keyOf(token), if: { present: true } })),
+    ...listsOf(db),
+  }
+}
+
+/** What a person has signed in, by the index. */
+function listsOf(db: Db): Pick<SignedIn, 'listOf' | 'endOne'> {
+  const itemsOf = (person: string) => db.collect({ pk: `PER#${person}#SIGNED-IN`, index: 'g1' }, mostOfPerson)
+  return {
     async listOf(person) {
       // The index may lag behind: what has ended meanwhile is no longer there by its key.
       const items = await Promise.all((await itemsOf(person)).map(({ pk, sk }) => db.get({ pk, sk })))

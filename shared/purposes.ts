@@ -11,6 +11,7 @@ export const purposes = {
   'answering-invitation': { zh: '考虑是否加入小组', en: 'to consider an invitation to a group' },
   correction: { zh: '核对并更正资料', en: 'to check and correct data' },
   'overseeing-organizations': { zh: '审核和联系机构', en: 'to approve and reach organizations' },
+  'restoring-access': { zh: '核实身份，恢复登录', en: 'to make sure who you are and let you in again' },
   auditing: { zh: '审计操作记录', en: 'to audit the record of what was done' },
 } as const satisfies Record<string, Words>
 
@@ -23,6 +24,7 @@ export const purpose = z.enum([
   'answering-invitation',
   'correction',
   'overseeing-organizations',
+  'restoring-access',
   'auditing',
 ])
 export type Purpose = z.infer<typeof purpose>

@@ -55,6 +55,8 @@ export const listResets = contract({
   path: '/api/factor-resets',
   allows: ['identity.reset-factors'],
   answer: z.object({ resets: z.array(resetView) }),
+  discloses: ['account.resetReason'],
+  purpose: 'restoring-access',
 })
 
 const params = z.object({ personId })

@@ -43,17 +43,21 @@ const nobody = personId.parse('per_000000000nobody0')
 
 export const actorOf = ({ person, grants }: Who): Actor => ({ personId: person?.personId ?? nobody, grants })
 
-/** Asks every route about every thing as everybody: reads and lists first, then writes, those that end the asker last. */
+/** Asks every route about every thing as everybody. */
 export async function askAll(world: World): Promise<Cell[]> {
   const cells: Cell[] = []
+  for (const { contract, recipe } of inTurn()) cells.push(...(await askRoute(world, contract, recipe)))
+  return cells
+}
+
+/** Every route with its recipe: reads and lists first, then writes, those that end the asker last. */
+export function inTurn(): { contract: Contract; recipe: Recipe }[] {
   const turnOf = ({ access, last }: Recipe): number => (access === 'write' ? 1 + (last ?? 0) : 0)
   const asked = contracts.flatMap((contract) => {
     const recipe = recipes[contract.id]
     return recipe ? [{ contract, recipe }] : []
   })
-  for (const { contract, recipe } of asked.toSorted((a, b) => turnOf(a.recipe) - turnOf(b.recipe)))
-    cells.push(...(await askRoute(world, contract, recipe)))
-  return cells
+  return asked.toSorted((a, b) => turnOf(a.recipe) - turnOf(b.recipe))
 }
 
 async function askRoute(world: World, contract: Contract, recipe: Recipe): Promise<Cell[]> {

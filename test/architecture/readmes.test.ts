@@ -31,7 +31,7 @@ function exists(name: string, from: string): boolean {
   )
 }
 
-const readmes = filesOf('README.md', '{cdk,functions,shared,site,test}/**/README.md')
+const readmes = filesOf('README.md', '{cdk,functions,shared,site,test}/**/*.md')
 const scripts = (): string[] => Object.keys(JSON.parse(read('package.json').text).scripts)
 
 it('notices a file that is not there', () => {

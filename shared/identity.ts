@@ -124,6 +124,7 @@ export const task = z.object({
     'fill-group',
     'confirm-placement',
     'answer-corrections',
+    'answer-training-corrections',
     'renew-consents',
     'register-or-apply',
     'plan-training',

@@ -21,7 +21,10 @@ const wrong = {
   'consents-needed': { zh: '请逐项阅读并同意标明“必须”的内容。', en: 'Please read and agree to each item marked as needed.' },
   'times-in-order': { zh: '结束要晚于开始，报名截止不晚于开始。', en: 'The end must follow the start, and enrolment must close by the start.' },
   'ends-before-it-begins': { zh: '结束日期不能早于开始日期或今天。', en: 'The last day cannot be before the first day or before today.' },
-  'begun-already': { zh: '已开始的角色不能改开始日期；新的开始日期不早于今天。', en: 'The first day of a role that has begun stays; a new first day is today or later.' },
+  'begun-already': {
+    zh: '已开始的角色不能改开始日期；新的开始日期不早于今天。',
+    en: 'The first day of a role that has begun stays; a new first day is today or later.',
+  },
   'in-the-past': { zh: '开始时间须在将来。', en: 'The start must lie in the future.' },
   'seat-background': { zh: '志愿者席位须选专业；其他席位不选。', en: 'A volunteer’s seat needs a profession; other seats have none.' },
   'one-to-one-seats': { zh: '一帮一须有且只有一个志愿者席位。', en: 'One to one needs exactly one volunteer’s seat.' },

@@ -34,6 +34,16 @@ export const myData = z.object({
 })
 export type MyData = z.infer<typeof myData>
 
+/** That a fresh proof was given: for the next minutes the files can be fetched by a plain link. */
+export const readyToExport = contract({
+  id: 'readyToExport',
+  method: 'get',
+  path: '/api/me/data/ready',
+  allows: ['identity.see-self'],
+  stepUp: true,
+  answer: z.object({ ready: z.literal(true) }),
+})
+
 /** Everything held about oneself, in clear; made at once, noted in the trail, and handed out as a file. */
 export const exportMyData = contract({
   id: 'exportMyData',

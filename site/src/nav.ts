@@ -27,8 +27,9 @@ const staffPages = {
     'myAccount',
     'myData',
     'myReaders',
+    'myConsents',
   ],
-  organization: ['organization', 'organizationProgrammes', 'organizationSessions', 'organizationStaff'],
+  organization: ['organization', 'organizationProgrammes', 'organizationSessions', 'organizationStaff', 'organizationCorrections'],
   coordinator: ['coordinator', 'coordinatorBoard', 'coordinatorGroups'],
   administrator: [
     'administrator',
@@ -38,7 +39,7 @@ const staffPages = {
     'administratorResets',
     'administratorRules',
   ],
-  reviewer: ['reviewer'],
+  reviewer: ['reviewer', 'reviewerCorrections'],
   auditor: ['auditor'],
 } as const satisfies Record<string, readonly PageName[]>
 

@@ -36,11 +36,14 @@ export const paths = {
   myAccount: '/my/account.html',
   myData: '/my/data.html',
   myReaders: '/my/readers.html',
+  myConsents: '/my/consents.html',
+  myErasure: '/my/erasure.html',
 
   organization: '/organization/home.html',
   organizationProgrammes: '/organization/programmes.html',
   organizationSessions: '/organization/sessions.html',
   organizationSession: '/organization/session.html',
+  organizationCorrections: '/organization/corrections.html',
   organizationStaff: '/organization/staff.html',
 
   coordinator: '/coordinator/home.html',
@@ -57,6 +60,7 @@ export const paths = {
   administratorStaff: '/administrator/staff.html',
   administratorResets: '/administrator/resets.html',
   reviewer: '/reviewer/home.html',
+  reviewerCorrections: '/reviewer/corrections.html',
   reviewerVolunteer: '/reviewer/volunteer.html',
 
   auditor: '/auditor/home.html',

@@ -15,6 +15,8 @@ type Happening = {
   at: Instant
   /** Choices, never a value of anybody. */
   details?: Readonly<Record<string, string>>
+  /** Where it happened, for the auditor of that region: an account lies nowhere. */
+  region?: RegionCode | undefined
   /** That of the role in question, where it has one: its auditor finds the event. */
   region?: RegionCode | undefined
 }
@@ -82,7 +84,7 @@ export type Roster = {
   listStaff(organizationId: OrganizationId): Promise<Staff[]>
   /** Those of a region and of what lies in it, as far as it lies in this prefecture. */
   listOfficials(prefecture: RegionCode, region: RegionCode): Promise<Staff[]>
-  /** Who holds this role for this organization or region; `remains` believes that the entry stays as it was read. */
+  /** Who holds this role for this organization or region and is not suspended; `remains` believes that the entry stays as it was read. */
   holdersOf(role: Grant): Promise<{ personId: PersonId; grant: Grant; remains: Belief }[]>
 }
 

@@ -15,7 +15,14 @@ import { defineRecord } from '../../platform/store/record.ts'
 import type { Account } from './account.ts'
 import type { Roster, Staff } from './ports.ts'
 
-const schema = z.object({ personId, address: z.string(), grant: heldGrant, since: instant })
+const schema = z.object({
+  personId,
+  address: z.string(),
+  grant: heldGrant,
+  since: instant,
+  /** A suspended one keeps the role and does not count as somebody who could see to things. */
+  standing: z.optional(z.literal('SUSPENDED')),
+})
 
 /** A role in the roster of an organization or a region: a copy from the account, for lists. */
 export const rosterRecord = defineRecord('roster-entry', schema, 'personId', {
@@ -23,6 +30,7 @@ export const rosterRecord = defineRecord('roster-entry', schema, 'personId', {
   address: 'account.addresses',
   grant: 'account.grants',
   since: 'L2',
+  standing: 'L2',
 })
 
 /** Staff of an organization, or officials of a prefecture: some hundreds. */
@@ -43,7 +51,8 @@ export function rosterStore({ db, sealer }: { db: Db; sealer: Sealer }): Roster 
     async holdersOf(role) {
       const key = keyOf(role, '')
       const holders = key ? await listed(key.pk, key.sk) : []
-      return holders.map(({ personId: id, grant, item }) => ({
+      const able = holders.filter(({ item: { data } }) => data['standing'] !== 'SUSPENDED')
+      return able.map(({ personId: id, grant, item }) => ({
         personId: id,
         grant,
         remains: believe({ check: { pk: item.pk, sk: item.sk }, if: { version: item.version } }),
@@ -61,12 +70,18 @@ const keyOf = ({ role, organizationId, region }: Grant, id: string): Key | undef
 export const rosterKeysOf = ({ personId: id, grants }: Account): Key[] =>
   grants.flatMap((grant) => keyOf(grant, id) ?? [])
 
-type Entry = { readonly key: Key; readonly address: string; readonly grant: HeldGrant }
+type Entry = {
+  readonly key: Key
+  readonly address: string
+  readonly grant: HeldGrant
+  readonly standing: 'SUSPENDED' | undefined
+}
 
 function entriesOf(account: Account | undefined): Map<string, Entry> {
   const entries = (account?.grants ?? []).flatMap((grant): Entry[] => {
     const key = account && keyOf(grant, account.personId)
-    return key ? [{ key, address: account.addresses[0] ?? '', grant }] : []
+    const standing = account?.standing === 'SUSPENDED' ? 'SUSPENDED' : undefined
+    return key ? [{ key, address: account.addresses[0] ?? '', grant, standing }] : []
   })
   return new Map(entries.map((entry) => [canonical(entry.key), entry]))
 }
@@ -83,8 +98,9 @@ export async function rosterChanges(
   const [old, now] = [entriesOf(before), entriesOf(after)]
   const gone = [...old].filter(([name]) => !now.has(name))
   const changed = [...now].filter(([name, entry]) => canonical(entry) !== canonical(old.get(name) ?? {}))
-  const puts = changed.map(async ([name, { key, address, grant }]) => {
-    const entry = { personId: after.personId, address, grant, since: grant.givenAt ?? after.openedAt }
+  const puts = changed.map(async ([name, { key, address, grant, standing }]) => {
+    const since = grant.givenAt ?? after.openedAt
+    const entry = { personId: after.personId, address, grant, since, standing }
     const data = await rosterRecord.toData(sealer, key, entry)
     const put: Item = { ...key, version: after.version + 1, data }
     return believe({ put, if: old.has(name) ? { present: true } : { absent: true } })

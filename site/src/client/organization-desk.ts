@@ -21,7 +21,9 @@ export async function readDesk({ id, status }: OrganizationView): Promise<Outcom
   if (!sessions.ok) return sessions
   const own = new Set<string>(sessions.answer.items.map((it) => it.id))
   const mine = tasks.answer.tasks.filter((task) =>
-    task.kind === 'plan-training' ? task.id === id : bySession.includes(task.kind) && own.has(task.id ?? ''),
+    task.kind === 'plan-training' || task.kind === 'answer-training-corrections'
+      ? task.id === id
+      : bySession.includes(task.kind) && own.has(task.id ?? ''),
   )
   const coming = sessions.answer.items.filter(isComing)
   return {

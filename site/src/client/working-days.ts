@@ -15,3 +15,14 @@ export function workingDaysSince(since: string, now: string): number {
   }
   return passed
 }
+
+/** The Beijing day on which so many working days have passed, counted as above. */
+export function workingDaysAfter(since: string, days: number): string {
+  let at = Date.parse(toInstant(isoDay(since), '12:00'))
+  for (let left = days; left > 0; ) {
+    at += dayLong
+    const weekday = new Date(at).getUTCDay()
+    if (weekday !== 0 && weekday !== 6) left -= 1
+  }
+  return new Date(at).toISOString().slice(0, 10)
+}

@@ -5,7 +5,7 @@ type ConsentText = { brief: string; text: string[]; agree: string }
 
 /**
  * The texts that a volunteer agrees to, one by one, in version 1 (`consentVersions` in `shared/volunteers.ts`).
- * Another wording is another version. Grounds: PIPL art. 14–17, 29, 30, 44–47; 志愿服务条例 art. 7, 15, 16, 20–22; 慈善法 art. 66.
+ * Another wording is another version, once a deployment has asked anybody. Grounds: PIPL art. 14–17, 29, 30, 44–47; 志愿服务条例 art. 7, 15, 16, 20–22; 慈善法 art. 66.
  */
 export const consents = both({
   zh: {
@@ -16,8 +16,8 @@ export const consents = both({
         '处理什么：姓名、身份证号码、手机号或邮箱、专业背景和资格证书、居住的县区和乡镇、愿意帮助的方面、空闲时间、语言，以及您在本站的培训、证书、邀请和服务记录。',
         '用来做什么：核对身份和资格，安排培训，颁发证书，给小组推荐合适的人，按《志愿服务条例》记录志愿服务。系统只列出人选和理由，邀请谁由协调员决定，去不去由您决定。',
         '给谁看：您自己；核验您的审核员；您报名的培训机构（姓名，用于签到和发证）；您所在地的协调员（确认加入小组之前姓名只显示姓）；和您在同一小组的人（姓名和专业）。我们不出售资料，不向境外提供，不公开您的信息。每次核验、决定和改动都有记录。',
-        '存多久：账户存续期间，以及注销后 3 年；依法必须保存更久的志愿服务记录除外。资料存放在中国境内，加密保存。',
-        '您的权利：查阅、复制、更正、补充和删除自己的资料，要求解释，撤回同意。请联系我们，我们在 15 个工作日内办理。撤回不影响此前已经做的事；撤回之后不能继续做志愿者。',
+        '存多久：账户存续期间；退出后最长 3 年，注销时立即删除；依法必须保存的服务和培训记录隐去姓名。资料存放在中国境内，加密保存。',
+        '您的权利：查阅、复制、更正、补充和删除自己的资料，要求解释，撤回同意。在「我的数据」里自己办理，也可以联系我们，我们在 15 个工作日内答复。撤回不影响此前已经做的事；撤回之后不能继续做志愿者。',
       ],
       agree: '我已阅读，同意按上述规则处理我的个人信息',
     },
@@ -28,7 +28,7 @@ export const consents = both({
         '为什么必须：慈善法要求志愿者实名登记。志愿者须年满 18 周岁；有些小组要求有女性成员，或者要求有专业资格。没有这些信息，我们无法确认您是本人，也无法合规地安排您。',
         '怎样保护：单独加密，列表里不显示，页面上只显示前 3 位和后 4 位。只有正在核验您的审核员能看到完整号码，核验的人和时间都有记录。',
         '对您的影响：万一泄露，可能被人冒用身份。如果发生，我们会立即补救、通知您并向主管部门报告。',
-        '不同意的后果：不能报名做志愿者，但可以继续浏览本站。您可以随时联系我们撤回。',
+        '不同意的后果：不能报名做志愿者，但可以继续浏览本站。您可以随时在「我的同意」里撤回。',
       ],
       agree: '我单独同意处理上述敏感个人信息',
     },
@@ -63,7 +63,7 @@ export const consents = both({
         '同意后，我们会用短信或邮件告诉您：申请的结果、培训的提醒和变动、证书到期、小组邀请。',
         '消息里不会出现任何需要同行的人的情况，也不会出现敏感的字眼；不会有广告。',
         '不同意时，这些事都会出现在「我的」页面，请记得常来看看。登录验证码不受影响。',
-        '可以随时联系我们取消。',
+        '可以随时在「我的同意」里取消，立即生效。',
       ],
       agree: '我同意接收短信和邮件通知',
     },
@@ -76,8 +76,8 @@ export const consents = both({
         'What is handled: your name, identity number, mobile number or mail address, profession and credentials, the county and township where you live, the fields in which you would like to help, your free time, your languages, and your training, certificates, invitations and service records on this site.',
         'What for: to check identity and qualification, to arrange training, to issue certificates, to suggest suitable people to groups, and to record volunteer service as the Regulations on Volunteer Services require. The system only lists people with reasons: a coordinator decides whom to invite, and you decide whether to go.',
         'Who sees it: yourself; the reviewer who verifies you; the organization whose training you book (your name, for attendance and certificates); coordinators of your region (only your family name until a place in a group is confirmed); people in the same group (name and profession). We do not sell data, do not send it abroad and do not publish it. Every check, decision and change is recorded.',
-        'How long: as long as you have an account, and 3 years after it is closed; service records that the law wants kept longer are the exception. Data stays in China and is stored encrypted.',
-        'Your rights: to see, copy, correct, add to and delete your data, to have things explained, and to withdraw your consent. Contact us; we see to it within 15 working days. Withdrawing does not undo what was done before; afterwards you cannot go on as a volunteer.',
+        'How long: as long as you have an account; at most 3 years after you leave, and gone at once when you erase it; records of service and training that the law wants kept stay without a name. Data stays in China and is stored encrypted.',
+        'Your rights: to see, copy, correct, add to and delete your data, to have things explained, and to withdraw your consent. Do so under My data, or contact us; we answer within 15 working days. Withdrawing does not undo what was done before; afterwards you cannot go on as a volunteer.',
       ],
       agree: 'I have read this and agree that my personal data is handled in this way',
     },
@@ -88,7 +88,7 @@ export const consents = both({
         'Why it is necessary: the Charity Law requires that volunteers register under their real name. Volunteers must be 18; some groups need a woman, or somebody with a certain qualification. Without this we cannot know that it is you, nor place you lawfully.',
         'How it is protected: encrypted on its own, never shown in lists, and shown on pages with the first 3 and last 4 digits only. Only the reviewer who is verifying you sees the whole number; who verified you and when is recorded.',
         'What it could mean for you: if it leaked, somebody might pretend to be you. If that ever happens we act at once, tell you, and report it to the authorities.',
-        'If you do not agree: you cannot sign up as a volunteer, but you can go on reading this site. You can withdraw at any time by contacting us.',
+        'If you do not agree: you cannot sign up as a volunteer, but you can go on reading this site. You can withdraw at any time under My consents.',
       ],
       agree: 'I separately agree that this sensitive data is handled',
     },
@@ -123,7 +123,7 @@ export const consents = both({
         'If you agree, we tell you by SMS or mail: the result of your application, reminders and changes of training, certificates that run out, and invitations to groups.',
         'Messages say nothing about any person who is helped, use no sensitive words, and carry no advertising.',
         'If you do not agree, all of it appears on your page; please look in from time to time. Sign-in codes reach you in any case.',
-        'You can stop it at any time by contacting us.',
+        'You can stop it at any time under My consents, effective at once.',
       ],
       agree: 'I would like to receive notices by SMS and mail',
     },

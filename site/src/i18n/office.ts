@@ -21,6 +21,7 @@ export const office = both({
       'appoint-volunteer': { title: '{n} 位志愿者可以聘任', action: '聘任' },
       'record-session': { title: '{n} 人的出勤和成绩还没有登记', action: '登记' },
       'award-certificates': { title: '{n} 人考核合格，等您发证', action: '发证' },
+      'answer-training-corrections': { title: '{n} 个更正请求等您答复', action: '核对' },
       'plan-training': { title: '还没有安排接下来的培训', action: '安排' },
     },
     invite: {
@@ -112,6 +113,7 @@ export const office = both({
       'appoint-volunteer': { title: 'Volunteers ready to be appointed: {n}', action: 'Appoint' },
       'record-session': { title: 'Attendance and results to record: {n}', action: 'Record' },
       'award-certificates': { title: 'Passed and waiting for a certificate: {n}', action: 'Award' },
+      'answer-training-corrections': { title: '{n} requests for a correction wait for you', action: 'Check' },
       'plan-training': { title: 'No coming training is planned', action: 'Plan' },
     },
     invite: {

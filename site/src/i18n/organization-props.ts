@@ -21,6 +21,7 @@ export const organizationProps = (lang: Lang) => ({
     programmes: href(lang, paths.organizationProgrammes),
     sessions: href(lang, paths.organizationSessions),
     session: href(lang, paths.organizationSession),
+    corrections: href(lang, paths.organizationCorrections),
   },
   enums: {
     kind: inLanguage(lang, words.organizationKind),

@@ -31,26 +31,7 @@ export const privacy = both({
     classesTitle: '分几类，怎样保护，存多久',
     classesCaption: '资料的类别、保护方法和保存期限',
     classesHead: ['类别', '怎样保护', '存多久'],
-    classes: [
-      ['公开的：培训安排、机构名称、证书查验结果', '任何人都能看；证书上的姓名只显示姓', '一直公开'],
-      ['内部的：名额、出勤', '登录的有关人员', '3 年'],
-      [
-        '个人的：姓名、手机号、邮箱、专业、服务情况',
-        '加密保存，默认遮住',
-        '账户存续期间，注销后 3 年；依法要留更久的服务记录除外',
-      ],
-      [
-        '敏感的：身份证号码、证书编号、核验结果',
-        '单独加密，不进列表，只有正在核验的审核员能看到',
-        '尽可能短，最长与账户相同',
-      ],
-      [
-        '小组的：编号、需要、时间、备注',
-        '每次打开都核对是不是成员或本地区协调员',
-        '小组结束后 1 年，然后去掉能关联到人的内容',
-      ],
-    ],
-    storedNote: '资料存放在中国境内。到期的删除目前由工作人员按期处理，系统还不会自动删除。',
+    storedNote: '资料存放在中国境内。到期的，系统每天自动删除。',
     neverTitle: '我们从不收集',
     never: [
       '需要同行的人的姓名、住址、证件、电话和案情：小组在本站只是一个编号和几项大致的需要，身份由司法所掌握。',
@@ -59,12 +40,26 @@ export const privacy = both({
       '未成年人的账户：志愿者须年满 18 周岁。',
       '用于广告或统计的第三方脚本：本站没有，也不向境外传送任何内容。',
     ],
+    keptTitle: '注销之后依法留存的',
+    keptWords: {
+      certificate: '培训证书',
+      enrolment: '培训的出勤和成绩',
+      placement: '在小组中的时间',
+      trail: '操作记录',
+    },
+    myData: '我的数据',
     rightsTitle: '您的权利',
     rights: [
-      ['查看和带走', '登录后在「我的」里查看，也能看到谁看过；需要一份完整的副本，请联系我们。'],
-      ['更正', '资料有误，请联系我们或您所在地的审核员。'],
-      ['撤回同意', '和同意一样容易：请联系我们。撤回不影响此前已经做的事，撤回之后不能继续做志愿者。'],
-      ['删除', '不再做志愿者、或者目的已经达到的，可以要求删除。依法必须留存的，我们会说明理由和期限。'],
+      ['查看和带走', '登录后在「我的数据」里查看，也能看到谁看过；一分钟之内下载一份完整的副本。'],
+      ['更正', '在「我的数据」里提出，由记录它的审核员或培训机构在 10 个工作日内答复。'],
+      [
+        '撤回同意',
+        '和同意一样容易：在「我的同意」里点一下，立即生效。撤回不影响此前已经做的事；撤回必需的一项，就退出志愿服务。',
+      ],
+      [
+        '删除',
+        '在「我的数据」里注销账户：个人资料立即删除，密钥销毁，从备份中也找不回。依法要留存的隐去姓名，下面列出理由和期限。',
+      ],
       [
         '要求解释',
         '系统只列出人选和每一项理由；邀请谁由协调员决定，去不去由您决定。没有只由机器作出的决定。',
@@ -107,31 +102,7 @@ export const privacy = both({
     classesTitle: 'Kinds of data, how they are protected, and for how long they are kept',
     classesCaption: 'Kinds of data, their protection and how long they are kept',
     classesHead: ['Kind', 'Protection', 'Kept for'],
-    classes: [
-      [
-        'Public: training, names of organizations, the check of a certificate',
-        'Open to all; of a holder only the family name',
-        'As long as it is published',
-      ],
-      ['Internal: places taken, attendance', 'Signed-in people whom it concerns', '3 years'],
-      [
-        'Personal: name, phone, mail, profession, service',
-        'Encrypted at rest, masked by default',
-        'While the account lasts and 3 years after; records of service as long as the law asks',
-      ],
-      [
-        'Sensitive: identity number, credential numbers, results of checks',
-        'Encrypted by itself, in no list, open only to the reviewer on the case',
-        'As short as possible, at most as long as the account',
-      ],
-      [
-        'Of a group: code, needs, times, notes',
-        'Each reading checks for membership or the region’s coordinator',
-        '1 year after the group ends; then whatever links to a person is removed',
-      ],
-    ],
-    storedNote:
-      'Data is stored in mainland China. Deletion at the end of these terms is done by staff for now; the system does not yet delete by itself.',
+    storedNote: 'Data is stored in mainland China. What is past its term is deleted every day by the system.',
     neverTitle: 'What we never collect',
     never: [
       'Name, address, papers, phone or case of the person who needs company: here a group is a code and a few broad needs; who it is, only the justice office knows.',
@@ -140,20 +111,31 @@ export const privacy = both({
       'Accounts of minors: volunteers are at least 18.',
       'Scripts of third parties for advertising or statistics: there are none, and nothing is sent abroad.',
     ],
+    keptTitle: 'What the law keeps after an erasure',
+    keptWords: {
+      certificate: 'Training certificates',
+      enrolment: 'Attendance and results',
+      placement: 'Time in groups',
+      trail: 'The trail',
+    },
+    myData: 'My data',
     rightsTitle: 'Your rights',
     rights: [
       [
         'See and take',
-        'Sign in and look at your own page, also at who has read your data; for a complete copy, please contact us.',
+        'Sign in and open My data: what is held, who has read it, and a complete copy within a minute.',
       ],
-      ['Correct', 'If something is wrong, tell us or the reviewer of your county.'],
+      [
+        'Correct',
+        'Ask under My data; the reviewer or the organization that recorded it answers within 10 working days.',
+      ],
       [
         'Withdraw consent',
-        'As easily as you gave it: contact us. What was done before stays; after it you cannot go on as a volunteer.',
+        'As easily as you gave it: one button under My consents, effective at once. What was done before stays; without a needed text you have left.',
       ],
       [
         'Delete',
-        'When you stop, or the purpose is reached, you can ask for deletion. If the law makes us keep something, we say why and until when.',
+        'Erase your account under My data: personal data goes at once, its key is destroyed, and no backup brings it back. What the law makes us keep stays without a name; reasons and terms stand below.',
       ],
       [
         'Ask for reasons',

@@ -28,6 +28,7 @@ export const verify = both({
     },
     compare: '请对照证书上的姓和下面各项。为了保护持有人，这里只显示姓。',
     name: '持有人',
+    erased: '已按本人要求删除姓名',
     subject: '培训科目',
     title: '培训项目',
     organization: '颁发机构',
@@ -71,6 +72,7 @@ export const verify = both({
     compare:
       'Compare the family name and the rest with the paper. To protect the holder, only the family name is shown.',
     name: 'Holder',
+    erased: 'The name was erased at the holder’s request',
     subject: 'Subject',
     title: 'Programme',
     organization: 'Issued by',

@@ -26,6 +26,8 @@ const query: Partial<Record<Task['kind'], string>> = {
   'confirm-placement': 'id',
   'fill-group': 'id',
   'verify-volunteer': 'county',
+  'answer-corrections': 'county',
+  'answer-training-corrections': 'organization',
   'approve-organization': 'county',
   'appoint-volunteer': 'county',
   'plan-training': 'organization',

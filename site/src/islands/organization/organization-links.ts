@@ -8,6 +8,7 @@ export type OrganizationLinks = {
   programmes: string
   sessions: string
   session: string
+  corrections: string
 }
 
 /** Words of `shared/words.ts` that they show. */

@@ -1,24 +1,31 @@
 import * as z from 'zod'
 import { instant, type Instant } from '../../shared/dates.ts'
 import type { EventName } from '../../shared/events.ts'
-import { personId, type PersonId } from '../../shared/ids.ts'
+import type { PersonId } from '../../shared/ids.ts'
 import { consentVersions } from '../../shared/volunteers.ts'
 import { answerableUntil } from '../contexts/groups/placement.ts'
 import { accountsStore } from '../contexts/identity/store.ts'
-import { addressesOldAndNew } from '../contexts/identity/store-addresses.ts'
 import { invitationAt } from '../contexts/identity/store-invitations.ts'
-import type { Notice } from '../contexts/notifications/notice.ts'
 import type { ReachOf } from '../contexts/notifications/ports.ts'
 import { sentStore } from '../contexts/notifications/store.ts'
 import { tellPeople } from '../contexts/notifications/tell-people.ts'
 import type { Kind } from '../contexts/notifications/templates.ts'
-import { eventKey } from '../platform/store/chain.ts'
 import { keys } from '../platform/store/keys.ts'
 import { isErased } from '../platform/store/record.ts'
 import type { Subscriber, Told } from '../platform/store/outbox.ts'
 import type { Base } from './base.ts'
-
-type Facts = (base: Base, told: Told) => Promise<Notice[]>
+import {
+  type Facts,
+  placementOf,
+  startOf,
+  toBeginner,
+  toEveryAddress,
+  toLearner,
+  toOldAndNew,
+  toOwner,
+  toPlaced,
+  enrolmentFacts,
+} from './notices.ts'
 
 /** Who is told of what. An event that is not here is told to nobody. */
 const tellers: Partial<Record<EventName, Facts>> = {
@@ -112,62 +119,4 @@ async function wantsMessages({ db }: Base, person: PersonId): Promise<boolean> {
   const item = await db.get(keys.volunteer(person))
   const { consents } = item && !isErased(item) ? consentFacts.parse(item.data) : { consents: [] }
   return consents.some(({ kind, version }) => kind === 'MESSAGES' && version === consentVersions.MESSAGES)
-}
-
-/** A volunteer's file and certificates stand in partitions that end in the person's id. */
-function toOwner(kind: Kind): Facts {
-  return async (_, { aggregate: { pk } }) => [
-    { kind, to: { personId: personId.parse(pk.slice(pk.indexOf('#') + 1)) } },
-  ]
-}
-
-/** What concerns the safety of an account goes to each of its addresses: one of them may be in other hands. */
-function toEveryAddress(kind: Kind): Facts {
-  return async (base, { aggregate: { pk } }) => {
-    const account = await accountsStore(base).find(personId.parse(pk.slice(pk.indexOf('#') + 1)))
-    return (account?.addresses ?? []).map((address, nth) => ({ kind, to: { address }, nth }))
-  }
-}
-
-/** An address that is gone hears of it too: it may have been taken from its owner. */
-async function toOldAndNew(base: Base, { aggregate: { pk } }: Told): Promise<Notice[]> {
-  const addresses = await addressesOldAndNew(base, personId.parse(pk.slice(pk.indexOf('#') + 1)))
-  return addresses.map((address, nth) => ({ kind: 'addresses-changed', to: { address }, nth }))
-}
-
-/** Whoever made the first event of the chain: who registered the organization, who invited to the group. */
-function toBeginner(kind: Kind): Facts {
-  return async ({ db }, { aggregate }) => {
-    const first = personId.safeParse((await db.get(eventKey(aggregate, 1)))?.data['by'])
-    return first.success ? [{ kind, to: { personId: first.data } }] : []
-  }
-}
-
-const enrolmentFacts = z.object({ personId, status: z.string() })
-
-/** Of the session itself: an enrolment keeps the start that it was made for, and a session may have been moved. */
-const startOf = async ({ db }: Base, { pk }: Told['aggregate']): Promise<Instant> =>
-  z.object({ startsAt: instant }).parse((await db.get({ pk, sk: 'A' }))?.data).startsAt
-
-function toLearner(kind: Kind): Facts {
-  return async (base, { aggregate }) => {
-    const item = await base.db.get(aggregate)
-    if (!item) return []
-    const { personId } = enrolmentFacts.parse(item.data)
-    return [{ kind, to: { personId }, when: await startOf(base, aggregate) }]
-  }
-}
-
-const placementFacts = z.object({ personId, status: z.string(), invitedAt: instant })
-
-async function placementOf({ db }: Base, { aggregate }: Told) {
-  const item = await db.get(aggregate)
-  return item && placementFacts.parse(item.data)
-}
-
-function toPlaced(kind: Kind): Facts {
-  return async (base, told) => {
-    const it = await placementOf(base, told)
-    return it ? [{ kind, to: { personId: it.personId } }] : []
-  }
 }

@@ -128,6 +128,25 @@ describe('one’s own addresses', () => {
     )
   })
 
+  it('each change leaves one event', async () => {
+    const app = await aTestApp()
+    const ann = await app.aPerson(old, reviewer)
+    const add = await aCode(app, ann, fresh)
+    await ask(app, ann, '', { address: fresh, code: add.code }, add.browser)
+    const change = await aCode(app, ann, 'ann2@example.cn')
+    const body = { from: fresh, address: 'ann2@example.cn', code: change.code }
+    await ask(app, ann, '/change', body, change.browser)
+    await ask(app, ann, '/removal', { from: old }, '')
+    expect(await addressesOf(ann)).toEqual(['ann2@example.cn'])
+    const range = { prefix: 'EVT#A#' }
+    const { items } = await app.store.query({ pk: `PER#${ann.personId}`, range, limit: 50 })
+    expect(items.map(({ data }) => data['name']).slice(-3)).toEqual([
+      'identity.address-added',
+      'identity.address-changed',
+      'identity.address-removed',
+    ])
+  })
+
   it('too-many-addresses: five at most', async () => {
     const app = await aTestApp()
     const ann = await app.signIn(old)

@@ -322,6 +322,14 @@ describe('changing factors', () => {
     expect((await present(again, { kind: 'RECOVERY_CODE', code: renewed[0] })).status).toBe(200)
   })
 
+  it('too-many-passkeys: ten, and no more', async () => {
+    const { client, codeNow } = await withApp()
+    await present(client, { kind: 'TOTP', code: await codeNow() })
+    for (let n = 0; n < 10; n += 1) expect((await addPasskey(client, aPasskeyDevice())).status).toBe(200)
+    expect((await addPasskey(client, aPasskeyDevice())).body.code).toBe('too-many-passkeys')
+    expect((await client.call('get', '/api/me/factors')).body.passkeys).toHaveLength(10)
+  })
+
   it('404: another’s factor is as one that is missing', async () => {
     const { app, client, codeNow } = await withApp()
     await present(client, { kind: 'TOTP', code: await codeNow() })

@@ -65,6 +65,14 @@ describe('a lost device', () => {
     )
     expect((await partial('get', '/api/me')).body.code).toBe('sign-in-needed')
     expect((await bo.call('get', '/api/factor-resets')).body.resets).toEqual([])
+    for (const [chain, name] of [
+      ['RESET', 'identity.reset-confirmed'],
+      ['FACTORS', 'identity.factors-reset'],
+    ]) {
+      const range = { prefix: `EVT#${chain}#` }
+      const { items } = await app.store.query({ pk: `PER#${lost.personId}`, range, limit: 50 })
+      expect(items.at(-1)?.data['name']).toBe(name)
+    }
     const again = await byCodeAlone(app, 'lost@example.cn')
     expect((await again('get', '/api/me/factors')).body).toEqual({
       passkeys: [],

@@ -9,7 +9,7 @@ import { aGroupIn, manyToOne } from '../support/builders/groups.ts'
 import { aPlacementIn } from '../support/builders/placements.ts'
 import { aVolunteer, aVolunteerIn, anIdNumber } from '../support/builders/volunteers.ts'
 import { aCoordinator, county, elsewhere } from '../support/county.ts'
-import { aWorld, marks, probes, type World } from '../support/disclosing.ts'
+import { aReset, aWorld, marks, probes, type World } from '../support/disclosing.ts'
 import { everything } from '../support/everything.ts'
 import { pointersIn, readsIn } from '../support/reads.ts'
 
@@ -25,7 +25,7 @@ const unmarked = [
 
 type Way = readonly [
   route: string,
-  by: (world: World) => Person,
+  by: (world: World) => Person | Promise<Person>,
   path: (world: World) => string,
   unmarked: readonly [keyof World, string[]][],
 ]
@@ -71,6 +71,7 @@ const ways: readonly Way[] = [
   ],
   ['getMyGroup', (w) => w.bo, (w) => `/api/groups/${w.group.id}/member`, [['group', ['group.needs']]]],
   ['listCorrections', (w) => w.reviewer, () => '/api/corrections?county=990101', []],
+  ['listResets', aReset, () => '/api/factor-resets', []],
   ['listMyInvitations', (w) => w.bo, () => '/api/groups/invitations/me', []],
 ]
 
@@ -95,7 +96,7 @@ describe('a read of others’ data', () => {
     '%s: audited is what was disclosed, both ways, before it left',
     async (route, who, path, more) => {
       const world = await aWorld()
-      const by = who(world)
+      const by = await who(world)
       const answer = await by.call('get', path(world))
       expect(answer.status).toBe(200)
       const reads = await readsIn(world.app)
@@ -130,7 +131,7 @@ describe('a read of others’ data', () => {
 
   it('says in which role and for which region or organization', async () => {
     const world = await aWorld()
-    for (const [, who, path] of ways) await who(world).call('get', path(world))
+    for (const [, who, path] of ways) await (await who(world)).call('get', path(world))
     const under = new Map((await readsIn(world.app)).map((one) => [one.route, one.under]))
     expect(under.get('getVolunteerCase')).toEqual({ role: 'REVIEWER', region: county })
     expect(under.get('listRoster')).toEqual({ role: 'TRAINER', organizationId: world.session.organizationId })
@@ -217,13 +218,14 @@ describe('when the read cannot be written', () => {
     const clock = aClock()
     const { fail, store } = failing(await aStore(clock.now))
     const world = await aWorld({ store, clock })
+    const by = await who(world)
     fail(true)
-    const answer = await who(world).call('get', path(world))
+    const answer = await by.call('get', path(world))
     expect(answer).toMatchObject({ status: 503, body: { code: 'try-later' } })
     const text = JSON.stringify(answer.body)
     expect(probes(world).filter(([, , mark]) => text.includes(mark))).toEqual([])
     fail(false)
-    const again = await who(world).call('get', path(world))
+    const again = await by.call('get', path(world))
     expect(again.status).toBe(200)
   })
 })

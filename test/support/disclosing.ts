@@ -1,4 +1,4 @@
-import { aTestApp } from './app.ts'
+import { aTestApp, type Answer, type Person } from './app.ts'
 import { aCertificate, aCertificateIn } from './builders/certifications.ts'
 import { aGroupIn, manyToOne } from './builders/groups.ts'
 import { anOrganization, anOrganizationIn } from './builders/organizations.ts'
@@ -7,6 +7,7 @@ import { aSessionIn } from './builders/training.ts'
 import { aVolunteer, aVolunteerIn, anIdNumber } from './builders/volunteers.ts'
 import { aCoordinator, county } from './county.ts'
 import { day } from '../../shared/dates.ts'
+import { regionCode } from '../../shared/ids.ts'
 
 /** Marked values: each stands for one field of one person, so that a body tells what it discloses. */
 export const marks = {
@@ -48,10 +49,23 @@ export async function aWorld(options: Parameters<typeof aTestApp>[0] = {}) {
 }
 
 export type World = Awaited<ReturnType<typeof aWorld>>
+/** The trainer has lost the second factor, and one administrator has begun to help; gives the one who is to confirm. */
+export async function aReset({ app, trainer, administrator }: World): Promise<Person> {
+  const cookieOf = ({ headers }: Answer) => headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const asked = await app.call('post', '/api/sign-in/code', { address: trainer.address })
+  const code = app.outbox.findLast((one) => one.to === trainer.address)?.text.match(/\d{6}/)?.[0]
+  const body = { address: trainer.address, code }
+  const partial = cookieOf(await app.call('post', '/api/sign-in', body, { cookie: cookieOf(asked) }))
+  await app.call('post', '/api/sign-in/lost-device', undefined, { cookie: partial })
+  const start = { version: 1, reason: '重设辛辛' }
+  await administrator.call('post', `/api/factor-resets/${trainer.personId}/start`, start)
+  return app.aPerson('city@example.cn', { role: 'ADMINISTRATOR', region: regionCode.parse('9901') })
+}
+
 type Probe = readonly [subject: string, field: string, text: string]
 
 /** What text stands for which field of whom; a field in several texts is disclosed by any of them. */
-export const probes = ({ organization, ann, bo, cy, group }: World): Probe[] => [
+export const probes = ({ organization, ann, bo, cy, group, trainer }: World): Probe[] => [
   ...(
     [
       ['ann', ann],
@@ -68,6 +82,7 @@ export const probes = ({ organization, ann, bo, cy, group }: World): Probe[] => 
   [group.id, 'group.code', group.code],
   [group.id, 'group.notes', '风险戊戊'],
   [bo.personId, 'correction.text', '更正庚庚'],
+  [trainer.personId, 'account.resetReason', '重设辛辛'],
   [organization.id, 'organization.contactName', '联系人丁丁'],
   [organization.id, 'organization.contactPhone', '0990-7654321'],
   [organization.id, 'organization.reason', '登记证书已过期。'],

@@ -50,7 +50,9 @@ export function eventsStore({ db }: { db: Db }): Events {
       const others = read.flatMap((item) => (item && isIn(item, region) ? [toFound(item)] : []))
       const found = [...mine.map(toFound), ...others].filter((one) => isBelow(one, range))
       const last = reads.items.at(-1)
-      return reads.isMore && last ? { found, reached: `${last.sk.slice(0, last.sk.indexOf('#'))}#~` } : { found }
+      return reads.isMore && last
+        ? { found, reached: `${last.sk.slice(0, last.sk.indexOf('#'))}#~` }
+        : { found }
     },
   }
 }

@@ -15,8 +15,6 @@ type Happening = {
   at: Instant
   /** Choices, never a value of anybody. */
   details?: Readonly<Record<string, string>>
-  /** Where it happened, for the auditor of that region: an account lies nowhere. */
-  region?: RegionCode | undefined
   /** That of the role in question, where it has one: its auditor finds the event. */
   region?: RegionCode | undefined
 }

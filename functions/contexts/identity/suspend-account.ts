@@ -23,6 +23,7 @@ export const suspendAccount =
       name: 'identity.account-suspended',
       by: actor,
       at: needs.now(),
+      region,
       details: { reason },
     } as const
     return needs.accounts.save(suspended(account, actor.personId), by)
@@ -35,7 +36,7 @@ export const restoreAccount =
     const { account, region } = await found(needs, actor, personId)
     authorize(actor, { anyOf: ['identity.suspend'] }, { region })
     mayDecideOn(actor, account)
-    const by = { name: 'identity.account-restored', by: actor, at: needs.now() } as const
+    const by = { name: 'identity.account-restored', by: actor, at: needs.now(), region } as const
     return needs.accounts.save(restored(account), by)
   }
 

@@ -174,6 +174,16 @@ describe('the last administrator of a region', () => {
     expect(await eventNames(app)).toContain('identity.role-left')
   })
 
+  it('goes not while the only other one is suspended', async () => {
+    const app = await aTestApp()
+    const adm = await administrator(app)
+    const low = await administrator(app, 'low', county)
+    const other = await administrator(app, 'other', county)
+    const suspend = { reason: 'OTHER' }
+    expect((await adm.call('post', `/api/people/${other.personId}/suspension`, suspend)).status).toBe(200)
+    await refused(app, [409, 'last-administrator'], () => leave(low, role))
+  })
+
   it('and the last manager of an organization stays too', async () => {
     const app = await aTestApp()
     const { organizationId: id } = await anOrganizationIn(app)

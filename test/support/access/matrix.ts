@@ -10,7 +10,7 @@ import {
 } from '../../../shared/access.ts'
 import type { Contract } from '../../../shared/contract.ts'
 import { personId } from '../../../shared/ids.ts'
-import type { Answer } from '../app.ts'
+import type { Answer, Person } from '../app.ts'
 import { recipes, type Access, type Recipe, type Target } from './recipes.ts'
 import type { Who, World } from './world.ts'
 
@@ -87,12 +87,15 @@ async function askRoute(world: World, contract: Contract, recipe: Recipe): Promi
 export const ask = (
   world: World,
   { person }: Pick<Who, 'person'>,
-  { method, path, body, allows }: Contract,
+  { id, method, path, body, allows }: Contract,
   target: Target,
 ): Promise<Answer> => {
-  // Signing in gives another session: whoever asks goes on with their own.
-  const isSigningIn = allows === 'public' && method !== 'get'
-  const call = isSigningIn ? world.app.call : (person?.call ?? world.app.call)
+  // A code comes with a cookie of its own: whoever asks for one goes on with their session all the same.
+  const givesCookie = allows === 'public' || id === 'sendAddressCode'
+  const call: Person['call'] = (to, at, sent) =>
+    person && !givesCookie
+      ? person.call(to, at, sent)
+      : world.app.call(to, at, sent, person ? { cookie: person.cookie } : {})
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => target.params?.[name] ?? `no-${name}`)
   const query = target.query ? `?${new URLSearchParams(target.query)}` : ''
   return call(method, `${filled}${query}`, body ? target.body : undefined)

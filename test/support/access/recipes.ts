@@ -187,6 +187,18 @@ const passkey = {
   response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' },
 }
 
+/** What is asked about an address that one has already. */
+const ofOwnAddress = (body: object): Recipe => ({
+  access: 'write',
+  targets: (_, { person }) => [
+    {
+      at: 'own',
+      subject: { personId: person?.personId },
+      body: { ...body, from: person?.address ?? 'nobody@example.cn' },
+    },
+  ],
+})
+
 /** Every route of the API and how it is asked. A route that is not here fails the build. */
 export const recipes: Readonly<Record<string, Recipe>> = {
   // identity
@@ -323,6 +335,11 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
   exportMyData: mine('read'),
   exportMyDataAsPage: mine('read'),
+  readyToExport: mine('read'),
+  sendAddressCode: mine('write', { body: { address: 'another@example.cn' } }),
+  addAddress: mine('write', { body: { address: 'another@example.cn', code: '000000' } }),
+  changeAddress: ofOwnAddress({ address: 'another@example.cn', code: '000000' }),
+  removeAddress: ofOwnAddress({}),
   previewErasure: mine('read'),
   // By then everyone has roles or places, and is refused by that.
   eraseMe: mine('write', { body: { confirm: 'ERASE' }, last: 3 }),
@@ -401,6 +418,16 @@ export const recipes: Readonly<Record<string, Recipe>> = {
         at: name === 'VOLUNTEER' ? 'own' : 'missing',
         ...(name === 'VOLUNTEER' ? { subject: { personId: person?.personId } } : {}),
         body: { version, application: anApplication({ serial: 77 }) },
+      },
+    ],
+  },
+  changeConsents: {
+    access: 'write',
+    targets: (_, { name, person }) => [
+      {
+        at: name === 'VOLUNTEER' ? 'own' : 'missing',
+        ...(name === 'VOLUNTEER' ? { subject: { personId: person?.personId } } : {}),
+        body: { version, answers: [{ kind: 'MESSAGES', version: 1, agree: true }] },
       },
     ],
   },

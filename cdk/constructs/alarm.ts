@@ -1,7 +1,9 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, type Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
-import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 
 export type HouseAlarmProps = {
@@ -28,4 +30,19 @@ export class HouseAlarm extends Alarm {
     })
     this.addAlarmAction(new SnsAction(topic))
   }
+}
+
+/** Where alarms go; a policy of one's own replaces the one that lets alarms in. */
+export function alarmTopic(stack: Stack, to: string | undefined): Topic {
+  const topic = new Topic(stack, 'Alarms', { enforceSSL: true })
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  )
+  if (to !== undefined) topic.addSubscription(new EmailSubscription(to))
+  return topic
 }

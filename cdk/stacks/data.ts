@@ -1,13 +1,13 @@
 import { Duration, RemovalPolicy, SecretValue, Stack, type StackProps } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Role } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { type Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
 import { CfnSecret, Secret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager'
-import { Topic } from 'aws-cdk-lib/aws-sns'
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import * as z from 'zod'
+import { alarmTopic } from '../constructs/alarm.ts'
 import { HouseBucket, LogBucket } from '../constructs/bucket.ts'
 import { excuse } from '../constructs/excuse.ts'
 import { indexes, indexName } from '../constructs/rights.ts'
@@ -45,7 +45,7 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     })
     this.logs = new LogBucket(this, 'Logs')
-    this.alarms = this.makeAlarms(props.settings)
+    this.alarms = alarmTopic(this, props.settings.alarmsTo)
     this.table = this.makeTable()
     this.keys = this.makeKeys()
     this.messages = this.makeMessages()
@@ -136,20 +136,5 @@ export class DataStack extends Stack {
     )
     const reason = `Each object has a name of its own; all begin with ${names}`
     excuse(role, [`IAM5[Resource::${bucket}/${names}*]`], reason)
-  }
-
-  private makeAlarms({ alarmsTo }: Settings): Topic {
-    const topic = new Topic(this, 'Alarms', { enforceSSL: true })
-    // A policy of one's own replaces the one that lets alarms in.
-    topic.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-    )
-    if (alarmsTo !== undefined) topic.addSubscription(new EmailSubscription(alarmsTo))
-    return topic
   }
 }

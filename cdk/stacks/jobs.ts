@@ -1,13 +1,11 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { FilterPattern } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { HouseAlarm, fiveMinutes } from '../constructs/alarm.ts'
 import { DeadLetters } from '../constructs/dead-letters.ts'
+import { eachMinute } from '../constructs/each-minute.ts'
 import { excuse } from '../constructs/excuse.ts'
 import { HouseFunction } from '../constructs/house-function.ts'
 import {
@@ -41,7 +39,7 @@ const impacts = {
   open: 'A new deployment stays empty: it gets no regions and nobody who could administer it.',
 } as const
 
-/** What is not asked for over HTTP: telling the events of the outbox, the sweep of each minute, and the opening by hand. */
+/** What is not asked for over HTTP: the outbox, what is done each minute, and the opening by hand. */
 export class JobsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, data, bundles, ...props }: Props) {
     super(scope, id, props)
@@ -71,7 +69,7 @@ export class JobsStack extends Stack {
     // What a crash left of an erasure is gone on with here.
     const sweep = job('sweep', appendRights(data.checkpoints, erasures, data.key))
     data.excuseAppending(sweep.role, erasures)
-    this.eachMinute(sweep, data, { dead: 'SweepDead', rule: 'EachMinute', impact: impacts.sweep })
+    eachMinute(this, sweep, ['SweepDead', 'EachMinute'], { impact: impacts.sweep, topic: data.alarms })
     this.checkpoints(data, bundles.checkpoint)
     this.byHand(settings, data, bundles.open)
   }
@@ -96,8 +94,8 @@ export class JobsStack extends Stack {
       topic: data.alarms,
     })
     data.excuseAppending(made.role, 'checkpoint-')
-    const names = { dead: 'CheckpointDead', rule: 'CheckpointEachMinute', impact: impacts.checkpoint }
-    this.eachMinute(made, data, names)
+    const to = { impact: impacts.checkpoint, topic: data.alarms }
+    eachMinute(this, made, ['CheckpointDead', 'CheckpointEachMinute'], to)
   }
 
   /** Nothing triggers it; it writes to nobody itself, so that it needs no secret of the messages. */
@@ -148,23 +146,5 @@ export class JobsStack extends Stack {
     const metric = fn.metric('IteratorAge', { period: fiveMinutes, statistic: 'Maximum' })
     const tooOld = Duration.minutes(5).toMilliseconds()
     new HouseAlarm(this, 'OutboxIsLate', { topic, metric, errorImpact: impacts.events, from: tooOld })
-  }
-
-  /** A rule, not one schedule for each reminder: EventBridge Scheduler is not promised in China. */
-  private eachMinute(
-    { fn }: HouseFunction,
-    { alarms: topic }: DataStack,
-    { dead, rule, impact }: { readonly dead: string; readonly rule: string; readonly impact: string },
-  ): void {
-    const letters = new DeadLetters(this, dead, { topic, errorImpact: impact })
-    const maxEventAge = Duration.minutes(5)
-    // The next minute tries again anyway.
-    fn.configureAsyncInvoke({ onFailure: new SqsDestination(letters), retryAttempts: 0, maxEventAge })
-    const target = new LambdaFunction(fn, { deadLetterQueue: letters, retryAttempts: 1, maxEventAge })
-    new Rule(this, rule, {
-      description: impact,
-      schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [target],
-    })
   }
 }

@@ -30,7 +30,7 @@ export async function run({ quick }: { quick: boolean }): Promise<Figure[]> {
     const rate = rates.toSorted((a, b) => b - a)[0] ?? 0
     const median = rates.toSorted((a, b) => a - b)[2] ?? 0
     return [
-      { what: 'baseline: SHA-256 alone, one thread', value: `${perSecond(bare)}` },
+      { what: 'baseline: SHA-256 alone, one thread', value: perSecond(bare) },
       {
         what: 'audit:verify, best of five',
         value: `${perSecond(rate)} = ${(rate / bare).toFixed(2)} × SHA-256 alone`,

@@ -10,14 +10,8 @@ import { verifyChains, type Verdict } from '../../functions/platform/store/verif
 import { verifyTrail } from '../../functions/platform/store/verify-trail.ts'
 import type { Promised } from '../support/figures.ts'
 import { randomFrom } from '../support/store/faults.ts'
-import {
-  aDeployment,
-  consistent,
-  forge,
-  ofFiles,
-  type Deployment,
-  type Forged,
-} from '../support/store/forgeries.ts'
+import { aDeployment, ofFiles, type Deployment, type Forged } from '../support/store/forged-files.ts'
+import { consistent, forge } from '../support/store/forgeries.ts'
 import { aClock, noon } from '../support/store/stores.ts'
 import { tamper, tamperings } from '../support/store/trail.ts'
 

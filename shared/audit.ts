@@ -58,6 +58,8 @@ export const verifyTrail = contract({
     /** The first entry that does not hold: its part (absent for the thing itself) and version (absent for the state). */
     firstBad: z.optional(z.object({ part: z.optional(z.string()), version: z.optional(z.int()) })),
     checkedAt: instant,
+    /** The number of the latest signed checkpoint; absent before the first. Only the offline check compares with it. */
+    checkpoint: z.optional(z.int()),
   }),
   discloses: [],
   purpose: 'auditing',

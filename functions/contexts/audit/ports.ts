@@ -20,6 +20,8 @@ export type Verified = {
   readonly ok: boolean
   readonly entries: number
   readonly chains: number
+  /** The number of the latest signed checkpoint of the deployment. */
+  readonly checkpoint?: number | undefined
   readonly firstBad?: { readonly part: string | undefined; readonly version: number | undefined }
 }
 

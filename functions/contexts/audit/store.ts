@@ -39,7 +39,12 @@ export const trailsStore = ({ db }: { db: Db }): Trails => ({
     const pk = await partitionIn(db, aggregate)
     const partitions = aggregate.startsWith('per_') ? [pk, keys.certificate(aggregate, '').pk] : [pk]
     const items = await Promise.all(partitions.map((one) => db.collect({ pk: one }, most)))
-    return verdictOn(items.flat(), Date.parse(now) / 1000)
+    const latest = await db.get(keys.lastCheckpoint())
+    const number = latest?.data['number']
+    return {
+      ...verdictOn(items.flat(), Date.parse(now) / 1000),
+      checkpoint: typeof number === 'number' ? number : undefined,
+    }
   },
   async regionOfReader(id) {
     const { items } = await db.page(

@@ -60,6 +60,8 @@ export const audit = both({
     again: '再核对一次',
     verifiedTitle: '全部对得上',
     verified: '{when} 核对了 {chains} 条链上的 {entries} 条记录：指纹、次序和现在的状态都对得上。',
+    checkpoint: '最近一次签名存证是第 {n} 号。要确认没有人把整条链重写，请用离线核对与存证对照。',
+    noCheckpoint: '还没有签名存证。',
     brokenTitle: '有对不上的地方',
     brokenEntry: '{when} 核对了 {entries} 条记录：{part}的第 {version} 条对不上。',
     brokenState: '{when} 核对了 {entries} 条记录：{part}现在的状态与记录的结果不一致。',
@@ -206,6 +208,9 @@ export const audit = both({
     verifiedTitle: 'Everything fits',
     verified:
       '{when}. Entries checked: {entries}, chains: {chains}. Hashes, order and the present state all fit.',
+    checkpoint:
+      'The latest signed checkpoint is number {n}. That nobody rewrote a whole chain, the offline check confirms against it.',
+    noCheckpoint: 'There is no signed checkpoint yet.',
     brokenTitle: 'Something does not fit',
     brokenEntry: '{when}. Entries checked: {entries}. Number {version} of {part} does not fit.',
     brokenState: '{when}. Entries checked: {entries}. The present state of {part} is not what they lead to.',

@@ -2,6 +2,7 @@ import { addMinutes, type Instant } from '../../../shared/dates.ts'
 import type { PersonId, SignedInId } from '../../../shared/ids.ts'
 import type { Account } from './account.ts'
 import type { Device } from './device.ts'
+import { mustHaveFactor } from './factor.ts'
 
 /** How a person showed that it is they, beyond the one-time code. */
 export type Factor = 'PASSKEY' | 'TOTP' | 'RECOVERY_CODE'
@@ -40,11 +41,8 @@ const stepUpMinutes = 10
 /** How coarse `lastSeenAt` is. */
 export const seenSeconds = 60
 
-/** Staff is everyone with a role, but for volunteers. */
-const isStaff = (account: Account): boolean => account.grants.some((grant) => grant.role !== 'VOLUNTEER')
-
-/** Whether a one-time code alone is too little for this account: the one place that decides it. */
-export const needsSecondFactor = (account: Account): boolean => isStaff(account)
+/** Whose sessions are short, and for whom a one-time code alone is too little. */
+const isStaff = (account: Account): boolean => mustHaveFactor(account.grants)
 
 type Beginning = { id: SignedInId; device: Device; asksFactor: boolean }
 
@@ -85,7 +83,7 @@ export const factsOf = (session: Session, account: Account, now: Instant): Sessi
 })
 
 export const levelOf = (session: Session, account: Account): SessionFacts['level'] =>
-  (session.asksFactor === true || needsSecondFactor(account)) && session.verified === undefined
+  (session.asksFactor === true || isStaff(account)) && session.verified === undefined
     ? 'partial'
     : 'full'
 

@@ -84,7 +84,7 @@ async function inviteAndWithdraw(w: Walker) {
 const invitationMails = () => world.server.outbox().filter((one) => one.kind === 'group-invitation')
 
 /** The three invited volunteers are found by their messages; those still asked say yes. */
-async function acceptAll(groupId: string, before: number) {
+async function acceptAll(before: number) {
   const mails = await until(() => {
     const all = invitationMails()
     return all.length < before + 3 ? undefined : all
@@ -172,7 +172,7 @@ describe.each(ways)('a coordinator at $width px in $lang', (way) => {
     const before = invitationMails().length
     await inviteTeam(w, colleague, groupId)
     await inviteAndWithdraw(w)
-    expect(await acceptAll(groupId, before)).toBe(2)
+    expect(await acceptAll(before)).toBe(2)
     const { code } = await groupOf(colleague, groupId)
     await confirmAll(w, code)
     expect((await groupOf(colleague, groupId)).status).toBe('ACTIVE')

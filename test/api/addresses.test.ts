@@ -79,7 +79,7 @@ describe('one’s own addresses', () => {
       ask(app, ann, '', { address: free, code: a.code }, a.browser),
       ask(app, bo, '', { address: free, code: b.code }, b.browser),
     ])
-    expect(answers.map((one) => one.status).toSorted()).toEqual([200, 409])
+    expect(answers.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409])
   })
 
   it('changes one, confirmed on both; the old one is free again, and both are told', async () => {

@@ -273,14 +273,11 @@ describe('a recovery code under a race', () => {
     const store = blindStore(real, ({ pk, sk }) =>
       isBlind
         ? /^(BUD#factor|PER#.*)/.test(pk) && /^(B|FACTORS|EVT#FACTORS)/.test(sk)
-        : /^BUD#factor/.test(pk),
+        : pk.startsWith('BUD#factor'),
     )
     const app = await aTestApp({ store, clock })
     const { codes } = await withApp(app)
-    const clients = await Promise.all(Array.from({ length: 4 }, () => byCodeAlone(app)).slice(0, 1))
-    const [client] = clients
-    if (!client) throw new Error('no client')
-    const { cookie } = client
+    const { cookie } = await byCodeAlone(app)
     const answers = await Promise.all(
       Array.from({ length: 100 }, () =>
         app.call('post', '/api/sign-in/factor', { kind: 'RECOVERY_CODE', code: codes[0] }, { cookie }),

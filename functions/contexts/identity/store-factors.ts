@@ -73,29 +73,34 @@ export function factorStore(needs: Needs): FactorStore {
       believeSave(await saveOf(factors, event)),
       ...marksOf(factors.personId, undefined, gone, now()),
     ],
-    async usesOf(factors) {
-      const uses = new Map<FactorId, FactorUse>()
-      const found = factorIds(factors).map(async (id) => {
-        const use = useItem.safeParse((await db.get(keys.factorUse(factors.personId, id)))?.data)
-        if (use.success) uses.set(id, { mark: use.data.mark, usedAt: instantOf(use.data.usedAt) })
-      })
-      await Promise.all(found)
-      return uses
-    },
-    async markUse(person, id, mark) {
-      const rises = mark === 0 ? ({ is: '=', than: 0 } as const) : ({ is: '<', than: mark } as const)
-      const set = { mark, usedAt: seconds(now()) }
-      return holds(db, {
-        update: keys.factorUse(person, id),
-        set,
-        if: { guards: [{ field: 'mark', ...rises }] },
-      })
-    },
+    ...usesStore(needs),
     hashOf: (person, code) => hashSecret(master, 'sign-in-code', `recovery\n${person}\n${code}`),
     ...triesStore(needs),
     ...waitingStore(needs),
   }
 }
+
+/** When each factor last proved something, and that no mark serves twice. */
+const usesStore = ({ db, now }: Needs): Pick<FactorStore, 'usesOf' | 'markUse'> => ({
+  async usesOf(factors) {
+    const uses = new Map<FactorId, FactorUse>()
+    const found = factorIds(factors).map(async (id) => {
+      const use = useItem.safeParse((await db.get(keys.factorUse(factors.personId, id)))?.data)
+      if (use.success) uses.set(id, { mark: use.data.mark, usedAt: instantOf(use.data.usedAt) })
+    })
+    await Promise.all(found)
+    return uses
+  },
+  async markUse(person, id, mark) {
+    const rises = mark === 0 ? ({ is: '=', than: 0 } as const) : ({ is: '<', than: mark } as const)
+    const set = { mark, usedAt: seconds(now()) }
+    return holds(db, {
+      update: keys.factorUse(person, id),
+      set,
+      if: { guards: [{ field: 'mark', ...rises }] },
+    })
+  },
+})
 
 /** Marks come and go with their factors, in the same transaction. */
 const marksOf = (

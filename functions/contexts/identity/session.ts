@@ -83,9 +83,7 @@ export const factsOf = (session: Session, account: Account, now: Instant): Sessi
 })
 
 export const levelOf = (session: Session, account: Account): SessionFacts['level'] =>
-  (session.asksFactor === true || isStaff(account)) && session.verified === undefined
-    ? 'partial'
-    : 'full'
+  (session.asksFactor === true || isStaff(account)) && session.verified === undefined ? 'partial' : 'full'
 
 /** After the second factor was shown: the session is whole, and stepped up. */
 export const withFactor = (session: Session, factor: Factor, now: Instant): Session => ({

@@ -36,5 +36,7 @@ function inThread(task: Task): Promise<Verdict> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), { workerData: task })
     worker.once('message', resolve).once('error', reject)
+    // After its message this says nothing new.
+    worker.once('exit', () => reject(new Error('a thread ended without a verdict')))
   })
 }

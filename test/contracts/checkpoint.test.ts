@@ -3,14 +3,17 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyAudit } from '../../functions/compose/verify-audit.ts'
+import { checkpointNames, verifyPart } from '../../functions/compose/verify-part.ts'
 import { signerFrom } from '../../functions/platform/crypto/sign.ts'
 import { AlreadyWritten, onceInFolder, type WriteOnce } from '../../functions/platform/files/write-once.ts'
 import { readCheckpoint } from '../../functions/platform/store/checkpoint.ts'
 import { openEmbedded } from '../../functions/platform/store/embedded.ts'
+import { partsOf } from '../../functions/platform/store/embedded-trail.ts'
 import { openTree } from '../../functions/platform/store/merkle.ts'
 import type { Store } from '../../functions/platform/store/port.ts'
 import { takeCheckpoint } from '../../functions/platform/store/take-checkpoint.ts'
-import { aClock, someStores } from '../support/store/stores.ts'
+import { aClock, noon, someStores } from '../support/store/stores.ts'
+import { together } from '../../functions/platform/store/verify-trail.ts'
 import { aRequest, aSave } from '../support/store/saves.ts'
 import { everythingIn, writeTrail } from '../support/store/trail.ts'
 
@@ -124,6 +127,35 @@ describe('a checkpoint', () => {
     expect(await it1.verify(forger.publicKey)).toMatchObject({ ok: false, firstBad: name(1) })
     rmSync(it1.file(2))
     expect(await it1.verify()).toMatchObject({ ok: false, firstBad: name(2) })
+  })
+
+  it('is verified in parts, as a large store is, with the same verdict', async () => {
+    for (const n of [1, 2, 3]) {
+      await it1.take()
+      await aRequest(it1.store).commit({ saves: [aSave({ key: { pk: `X#${n}`, sk: 'A' } })] })
+    }
+    const checkpoints = join(it1.dir, 'checkpoints')
+    const inParts = () => {
+      const shared = { dir: it1.dir, checkpoints, before: checkpointNames(checkpoints), key: undefined }
+      const parts = partsOf(it1.dir, 3).map((range, index) => ({ ...range, index, of: 3 }))
+      expect(new Set(parts.map(({ from }) => from)).size).toBe(3)
+      return together(parts.map((part) => verifyPart({ ...shared, part, now: Date.parse(noon) / 1000 })))
+    }
+    expect(inParts()).toEqual({ ok: true, entries: 9, firstBad: null })
+    for (const pk of ['X#2', 'VOL#1']) {
+      const gone = (await everythingIn(it1.store)).filter((item) => item.pk === pk)
+      await it1.store.write(gone.map((item) => ({ delete: item, if: { present: true } })))
+      expect(inParts()).toMatchObject({ ok: false, firstBad: (await it1.verify()).firstBad })
+      await it1.store.write(gone.map((put) => ({ put, if: { absent: true } })))
+    }
+    for (const n of [1, 2, 3]) {
+      const honest = readFileSync(it1.file(n), 'utf8')
+      chmodSync(it1.file(n), 0o600)
+      writeFileSync(it1.file(n), honest.replace('"root":"', '"root":"0'))
+      expect(inParts()).toMatchObject({ ok: false, firstBad: name(n) })
+      writeFileSync(it1.file(n), honest)
+    }
+    expect(inParts()).toMatchObject({ ok: true })
   })
 
   it('shows what no checkpoint knows and no marker announces, and what is announced and not there', async () => {

@@ -20,7 +20,7 @@ export const liveGrant = (account: Account, grant: Grant, on: Day): HeldGrant | 
   account.grants.find((held) => sameRole(held, grant) && !isOver(held, on))
 
 /** Whether the offered role would make one person writer and auditor; a role that is over no longer counts. */
-export const clashes = (held: readonly Grant[], offered: Grant, on: Day): boolean =>
+const clashes = (held: readonly Grant[], offered: Grant, on: Day): boolean =>
   held.some((grant) => !isOver(grant, on) && (grant.role === 'AUDITOR') !== (offered.role === 'AUDITOR'))
 
 /** Who offered the role, who takes it up, and when. */

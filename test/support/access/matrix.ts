@@ -119,7 +119,7 @@ function verdictOf({ status, body }: Answer): Verdict {
 }
 
 /** What the tables say: the door, then the rule, then who may know that there is something. */
-export function expected({ contract: { allows }, actor, target, see }: Cell, rule: Rule = may): Verdict {
+function expected({ contract: { allows }, actor, target, see }: Cell, rule: Rule = may): Verdict {
   const isMissing = target.at === 'missing'
   if (allows === 'public') return isMissing ? 'missing' : 'open'
   if (!actor) return 'nobody'

@@ -26,12 +26,13 @@ export function regionsToGive({ scopes, regions }: Jurisdiction, lang: Lang): Na
   )
 }
 
+type Told = { roles: Record<Role, string>; you: string }
+
 /** Everyone in the regions of the own grants; nothing can be done about one's own role, or an equal's. */
 export async function readOfficials(
   jurisdiction: Jurisdiction,
   lang: Lang,
-  roles: Record<Role, string>,
-  you: string,
+  told: Told,
 ): Promise<Outcome<Officials>> {
   const { scopes } = jurisdiction
   const outermost = scopes.filter(
@@ -43,28 +44,36 @@ export async function readOfficials(
     outermost.map(({ code }) => call(listOfficials, { query: { region: code } })),
   )
   const found: Officials = { rows: [], invited: [] }
-  const named = new Map(regionsToGive(jurisdiction, lang).map((it) => [it.code, it.name]))
-  const isBelow = (region: string) => scopes.some(({ code }) => region !== code && region.startsWith(code))
   for (const page of pages) {
     if (!page.ok) return page
-    for (const it of page.answer.officials) {
-      const isMine = it.personId === me.answer.personId
-      const isKept = isMine || (it.role === 'ADMINISTRATOR' && !isBelow(it.region))
-      found.rows.push({
-        ...it,
-        id: `${it.personId} ${it.role} ${it.region}`,
-        roleName: roles[it.role],
-        where: named.get(it.region) ?? it.region,
-        kept: isKept ? (isMine ? you : '–') : undefined,
-      })
-    }
-    for (const [n, it] of page.answer.invited.entries())
-      found.invited.push({
-        ...it,
-        id: `i${n} ${it.region}`,
-        roleName: roles[it.role],
-        where: named.get(it.region) ?? it.region,
-      })
+    const { officials, invited } = page.answer
+    const named = namesFor(jurisdiction, lang, told)
+    found.rows.push(
+      ...officials.map((it) => ({ ...named(it), kept: keptWhy(it, me.answer.personId, scopes, told) })),
+    )
+    found.invited.push(...invited.map((it, n) => ({ ...named(it), id: `i${n} ${it.region}` })))
   }
   return { ok: true, answer: found }
+}
+
+function namesFor(jurisdiction: Jurisdiction, lang: Lang, { roles }: Told) {
+  const regions = new Map(regionsToGive(jurisdiction, lang).map((it) => [it.code, it.name]))
+  return <T extends { role: Role; region: string; personId?: string }>(it: T) => ({
+    ...it,
+    id: `${it.personId ?? ''} ${it.role} ${it.region}`,
+    roleName: roles[it.role],
+    where: regions.get(it.region) ?? it.region,
+  })
+}
+
+/** Why nothing can be done about a role: it is one's own, or that of an equal. */
+function keptWhy(
+  it: { personId: string; role: Role; region: string },
+  own: string,
+  scopes: readonly NamedRegion[],
+  { you }: Told,
+): string | undefined {
+  if (it.personId === own) return you
+  const isBelow = scopes.some(({ code }) => it.region !== code && it.region.startsWith(code))
+  return it.role === 'ADMINISTRATOR' && !isBelow ? '–' : undefined
 }

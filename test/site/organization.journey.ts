@@ -63,6 +63,9 @@ async function register(w: Walker, { lang }: Way, address: string) {
   await w.see(say('登记已提交', 'Registration sent'))
   await w.clean('register, sent')
   await w.press(say('看机构主页', 'See the organization’s page'))
+  // Registering made this person a manager, and so asks for a second step before anything else.
+  await page.waitForURL('**/sign-in.html**')
+  await w.secondStep(address)
   await w.see(say('机构状态 · 待审核', 'Standing · Under review'))
   await w.clean('home, under review')
   await w.goto('/organization/programmes.html')
@@ -280,7 +283,10 @@ describe.each(ways)('an organization at $width px in $lang', (way) => {
     const people = await enrol(w, way, sessionId)
     world.at(after)
     await w.page.clock.setFixedTime(new Date(after))
+    // Days later the session of staff has ended by itself.
     await w.goto('/organization/home.html')
+    await w.page.waitForURL('**/sign-in.html**')
+    await w.signIn(address)
     await w.see(w.say('3 人的出勤和成绩还没有登记', 'Attendance and results to record: 3'))
     await w.clean('home, to record')
     await record(w, sessionId, people, address)

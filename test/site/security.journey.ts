@@ -81,6 +81,7 @@ describe.each(ways)('sign-in and security ($lang, $width px)', (way) => {
 
     await renewCodes(w)
     await addAnApp(w)
+    await addAnAddress(w)
     await endAnother(w)
     await w.close()
   }, 120_000)
@@ -152,6 +153,24 @@ async function addAnApp(w: Walker) {
   await w.press(w.say('确认添加', 'Add the app'))
   await w.see(w.say('更换验证器应用', 'Replace the authenticator app'))
   await w.clean('two factors')
+}
+
+/** One more address, confirmed by the code that came to it. */
+async function addAnAddress(w: Walker) {
+  const fresh = `second-${w.say('zh', 'en')}@example.org`
+  await w.press(w.say('添加号码或邮箱', 'Add a number or address'))
+  const deed = w.page.locator('#address-deed')
+  await deed.getByLabel(w.say('新的号码或邮箱', 'New number or address')).fill(fresh)
+  await w.clean('a new address')
+  await deed.locator('form button[type=submit]').click()
+  const field = deed.getByLabel(w.say('新号码或邮箱收到的验证码', 'Code sent to the new number or address'))
+  await field.waitFor()
+  await w.clean('a new address, its code')
+  const mail = world.server.outbox().findLast((one) => one.to === fresh && one.kind === 'address-code')
+  await field.fill(/\d{6}/.exec(mail?.text ?? '')?.[0] ?? '')
+  await deed.locator('form button[type=submit]').click()
+  await w.page.locator('.keys .address', { hasText: fresh }).waitFor()
+  await w.clean('two addresses')
 }
 
 /** The same person is signed in elsewhere by the code alone; that session is ended from here. */

@@ -17,6 +17,8 @@ export function openApps(clock?: string) {
     return app
   }
   return {
+    /** By the server's clock. */
+    now,
     learn: (address: string, secret: string) => void known.set(address, { secret, last: 0 }),
     has: (address: string) => known.has(address),
     /** The next code of this person that has not served; a clock that stands still has three. */

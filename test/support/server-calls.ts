@@ -59,9 +59,12 @@ async function secondStep(call: Call, apps: Apps, address: string, cookie: strin
   return cookiesIn(await as('post', '/api/me/totp', { code: await apps.code(address) }))
 }
 
+/** After so long without a request the session of staff has ended. */
+const idleMilliseconds = 30 * 60_000
+
 /** Signs in with the code that landed in the outbox, and the second step; gives a call with the session. */
 export function signer(dir: string, call: Call, apps: Apps) {
-  return async (address: string) => {
+  const enter = async (address: string) => {
     // With a clock that stands still, two codes have the same time: the new one is the one that was not there.
     const before = new Set(outboxOf(dir).map((one) => one.id))
     const asked = await call('post', '/api/sign-in/code', { address })
@@ -70,10 +73,23 @@ export function signer(dir: string, call: Call, apps: Apps) {
     )
     const code = mail?.text.match(/\d{6}/)?.[0]
     const answer = await call('post', '/api/sign-in', { address, code }, { cookie: cookiesIn(asked) })
+    const cookie = cookiesIn(answer)
+    const isPartial = answer.body.level === 'partial'
+    return {
+      personId: answer.body.personId as string,
+      cookie: isPartial ? await secondStep(call, apps, address, cookie) : cookie,
+    }
+  }
+  return async (address: string) => {
     // As a browser does: the newest token is the one that is sent.
-    let cookie = cookiesIn(answer)
-    if (answer.body.level === 'partial') cookie = await secondStep(call, apps, address, cookie)
+    const entered = await enter(address)
+    const { personId } = entered
+    let { cookie } = entered
+    let seenAt = apps.now()
     const as: Call = async (method, path, body, headers) => {
+      // Who was away too long signs in again, as they would.
+      if (apps.now() >= seenAt + idleMilliseconds) cookie = (await enter(address)).cookie
+      seenAt = apps.now()
       let answered = await call(method, path, body, { cookie, ...headers })
       // A role has come meanwhile: the second step is asked for, and the same asked again.
       if (answered.body?.code === 'second-factor-needed') {
@@ -84,7 +100,7 @@ export function signer(dir: string, call: Call, apps: Apps) {
       return answered
     }
     return {
-      personId: answer.body.personId as string,
+      personId,
       get cookie() {
         return cookie
       },

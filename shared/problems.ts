@@ -30,7 +30,7 @@ export const problems = {
   'address-taken': { status: 409, zh: '这个号码或邮箱已用于登录。请换一个，或先从原账户中移除。', en: 'This number or address is used to sign in already. Use another one, or remove it from the other account first.' },
   'last-address': { status: 409, zh: '这是您唯一的号码或邮箱，不能移除。可以更换成新的。', en: 'This is your only number or address. Change it to a new one instead.' },
   'too-many-addresses': { status: 409, zh: '最多 5 个号码和邮箱，请先移除不用的。', en: 'Five numbers and addresses at most. Remove one that you no longer use.' },
-  'old-address-needed': { status: 409, zh: '请填写发到原号码或邮箱的验证码。如已无法接收，请先添加第二步验证，或联系本县（区）资质审核员。', en: 'Enter the code sent to the old number or address. If it no longer reaches you, add a second step first, or contact a reviewer of your county.' },
+  'old-address-needed': { status: 409, zh: '请填写发到原号码或邮箱的验证码。如已无法接收，请先添加第二步验证，或联系我们。', en: 'Enter the code sent to the old number or address. If it no longer reaches you, add a second step first, or contact us.' },
   'last-factor': { status: 409, zh: '工作人员须保留至少一种第二步验证。请先添加另一种，再删除这一种。', en: 'Staff keep at least one second step. Add another one first, then remove this one.' },
   'reset-asked': { status: 409, zh: '您已申请重设，请等待两位管理员处理。', en: 'You have asked for a reset already. Two administrators will deal with it.' },
   'second-person-needed': { status: 409, zh: '这一步须由另一位管理员办理，且不能是本人。', en: 'This takes another administrator, who is not the person concerned.' },

@@ -39,49 +39,18 @@ export function compose(adapters: Adapters, request: Request) {
       region ?? (organizationId && (await organizations.organizations.find(organizationId))?.region),
     regionOfVolunteer: async (id) => (await volunteers.volunteers.find(id))?.region,
     tasksOf: async (actor) =>
-      owedIn(actor, [
-        { owed: identity.owedResets },
-        myData,
-        volunteers,
-        organizations,
-        training,
-        certifications,
-        groups,
-      ]),
+      owedIn(actor, [identity, myData, volunteers, organizations, training, certifications, groups]),
   })
   const { standingOf, ...certified } = certificationAnswersOf(base)
   const asked = { grantRole: identity.grantRole, countiesIn: counties, requireRegions }
   const organizations = organizationsOf(base, asked)
   const volunteers = volunteersOf(base, { ...asked, standingOf })
-  const { training, certifications } = learningOf(base, { regions, organizations, volunteers, certified })
+  const known = { regions, organizations, volunteers }
+  const { training, certifications } = learningOf(base, { ...known, certified })
   const { groups, matching } = placesOf(base, { regions, volunteers, standingOf })
-  const myData = myDataOf(base, {
-    countyOf: async (id) => (await volunteers.volunteers.find(id))?.region,
-    heldBy: async (person, session) => (await training.enrolments.find(session, person))?.organizationId,
-    namesOf: { person: volunteers.maskedNameOf },
-    countiesIn: counties,
-  })
-  const audit = auditOf(base, {
-    volunteer: volunteers.volunteers.find,
-    organization: organizations.organizations.find,
-    programme: training.programmes.find,
-    session: training.sessions.find,
-    group: groups.groups.find,
-    namesOf: { organization: organizations.nameOf, region: regions.nameOf },
-    countiesIn: counties,
-  })
-  return {
-    regions,
-    identity,
-    organizations,
-    volunteers,
-    training,
-    certifications,
-    groups,
-    matching,
-    audit,
-    myData,
-  }
+  const { myData, audit } = recordsOf(base, { ...known, training, groups, countiesIn: counties })
+  const teaching = { training, certifications, groups, matching }
+  return { regions, identity, organizations, volunteers, ...teaching, myData, audit }
 }
 
 type Answers = ReturnType<typeof certificationAnswersOf>
@@ -131,6 +100,34 @@ function placesOf(base: Base, { regions, volunteers, standingOf }: Known & Pick<
     listRegions: regions.listRegions,
   })
   return { groups, matching }
+}
+
+type Recorded = Known & {
+  organizations: ReturnType<typeof organizationsOf>
+  training: ReturnType<typeof trainingOf>
+  groups: ReturnType<typeof groupsOf>
+  countiesIn: (scope: RegionCode) => Promise<RegionCode[]>
+}
+
+/** What is held about a person, and what was done: both ask every context where a thing lies. */
+function recordsOf(base: Base, known: Recorded) {
+  const { regions, organizations, volunteers, training, groups, countiesIn: counties } = known
+  const myData = myDataOf(base, {
+    countyOf: async (id) => (await volunteers.volunteers.find(id))?.region,
+    heldBy: async (person, session) => (await training.enrolments.find(session, person))?.organizationId,
+    namesOf: { person: volunteers.maskedNameOf },
+    countiesIn: counties,
+  })
+  const audit = auditOf(base, {
+    volunteer: volunteers.volunteers.find,
+    organization: organizations.organizations.find,
+    programme: training.programmes.find,
+    session: training.sessions.find,
+    group: groups.groups.find,
+    namesOf: { organization: organizations.nameOf, region: regions.nameOf },
+    countiesIn: counties,
+  })
+  return { myData, audit }
 }
 
 /** What waits for a person, over all contexts. */

@@ -76,7 +76,7 @@ export function secondFactorsOf(base: Base, asks: Asks) {
     startReset: startReset(needs),
     confirmReset: confirmReset(needs),
     refuseReset: refuseReset(needs),
-    owedResets: owedResets(needs),
+    owed: owedResets(needs),
     /** For the seed and the demo data. */
     giveTotp: giveTotp(needs),
   }

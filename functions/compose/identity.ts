@@ -57,52 +57,73 @@ type Asks = {
   tasksOf: TasksOf
 }
 
-export function identityOf(base: Base, asks: Asks) {
+/** The stores of the context, and what it asks of others. */
+function needsOf(base: Base, asks: Asks) {
   const accounts: Accounts = accountsStore(base)
-  const invitations = invitationsStore(base, accounts)
-  const roster = rosterStore(base)
-  const codes = codesStore(base)
-  const spending = budgetsStore({ ...base, budgets: base.budgets ?? usualBudgets })
-  const signedIn = sessionsStore(base)
-  const factors = factorStore(base)
-  const needs = { ...base, ...asks, accounts, invitations, roster, codes, spending, signedIn, factors }
-  const newInvitationId = () => invitationId.parse(base.newId('inv'))
-  const newPersonId = () => personId.parse(base.newId('per'))
-  const newSignedInId = () => signedInId.parse(base.newId('sgn'))
   return {
-    requestCode: requestCode({ ...needs, sendCode: sendCode(base) }),
-    signIn: signIn({ ...needs, newPersonId, newSignedInId }),
-    signOut: signOut(needs),
+    ...base,
+    ...asks,
+    accounts,
+    invitations: invitationsStore(base, accounts),
+    roster: rosterStore(base),
+    codes: codesStore(base),
+    spending: budgetsStore({ ...base, budgets: base.budgets ?? usualBudgets }),
+    signedIn: sessionsStore(base),
+    factors: factorStore(base),
+    newInvitationId: () => invitationId.parse(base.newId('inv')),
+    newPersonId: () => personId.parse(base.newId('per')),
+    newSignedInId: () => signedInId.parse(base.newId('sgn')),
+  }
+}
+
+type Needs = ReturnType<typeof needsOf>
+
+export function identityOf(base: Base, asks: Asks) {
+  const needs = needsOf(base, asks)
+  return {
+    ...rolesOf(needs),
+    ...sessionsOf(base, needs),
+    ...secondFactorsOf(base, needs),
     getMe: getMe(needs),
     changeLanguage: changeLanguage(needs),
-    inviteToRole: inviteToRole({ ...needs, newInvitationId }),
-    inviteFirstAdministrator: inviteFirstAdministrator({ ...needs, newInvitationId }),
-    answerInvitationToRole: answerInvitationToRole(needs),
     listTasks: listTasks(needs),
-    listStaff: listStaff(needs),
-    listOfficials: listOfficials(needs),
-    changeGrant: changeGrant(needs),
-    revokeGrant: revokeGrant(needs),
-    leaveRole: leaveRole(needs),
-    whoIs: whoIs(needs),
-    renewSession: renewSession(needs),
-    ...secondFactorsOf(base, needs),
     sendAddressCode: requestCode({ ...needs, sendCode: sendCode(base, 'address') }),
     changeAddress: changeAddress({ ...needs, claimsOf: addressClaims(base) }),
-    listSessions: listSessions(needs),
-    endSession: endSession(needs),
-    endOtherSessions: endOtherSessions(needs),
     suspendAccount: suspendAccount(needs),
     restoreAccount: restoreAccount(needs),
     newToken: base.newToken,
     /** Other contexts, the seed and the demo data work on accounts through this. */
-    accounts,
+    accounts: needs.accounts,
     newAccount,
-    factors,
-    invitations,
-    grantRole: grantRole(needs),
+    factors: needs.factors,
+    invitations: needs.invitations,
   }
 }
+
+/** Roles: offered, taken up, changed, taken away. */
+const rolesOf = (needs: Needs) => ({
+  inviteToRole: inviteToRole(needs),
+  inviteFirstAdministrator: inviteFirstAdministrator(needs),
+  answerInvitationToRole: answerInvitationToRole(needs),
+  listStaff: listStaff(needs),
+  listOfficials: listOfficials(needs),
+  changeGrant: changeGrant(needs),
+  revokeGrant: revokeGrant(needs),
+  leaveRole: leaveRole(needs),
+  grantRole: grantRole(needs),
+})
+
+/** Signing in, and what stays signed in. */
+const sessionsOf = (base: Base, needs: Needs) => ({
+  requestCode: requestCode({ ...needs, sendCode: sendCode(base) }),
+  signIn: signIn(needs),
+  signOut: signOut(needs),
+  whoIs: whoIs(needs),
+  renewSession: renewSession(needs),
+  listSessions: listSessions(needs),
+  endSession: endSession(needs),
+  endOtherSessions: endOtherSessions(needs),
+})
 
 const sendCode =
   ({ send, newId, now }: Base, purpose: 'sign-in' | 'address' = 'sign-in'): SendCode =>

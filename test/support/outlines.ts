@@ -10,7 +10,7 @@ import { aHelper, aCounty, invite } from './county.ts'
 import { aGroupIn } from './builders/groups.ts'
 
 /** Numbers from 0 to below 1, the same for the same seed (Lehmer, 1951). */
-export function chanceOf(seed: number): () => number {
+function chanceOf(seed: number): () => number {
   let state = (seed * 48_271) % 2_147_483_647 || 1
   return () => {
     state = (state * 48_271) % 2_147_483_647
@@ -33,7 +33,7 @@ export function fits(outline: CoarseCard, group: Group, now: Instant): boolean {
 }
 
 /** A group of the prefecture by chance; few kinds, so that some are common and some are rare. */
-export function anyGroup(chance: () => number): Partial<GroupInput> {
+function anyGroup(chance: () => number): Partial<GroupInput> {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(chance() ** 2 * from.length)] as T
   const county = countyCode.parse(pick(['990101', '990102', '990103']))
   return {

@@ -16,7 +16,7 @@ const timeOf = (slot: WeekSlot): TimeOfWeek => {
   return slot.startsWith('SAT') || slot.startsWith('SUN') ? 'WEEKENDS' : 'WEEKDAYS'
 }
 
-export const timesOf = ({ availability }: Pick<Group, 'availability'>): TimeOfWeek[] =>
+const timesOf = ({ availability }: Pick<Group, 'availability'>): TimeOfWeek[] =>
   [...new Set(availability.map(timeOf))].toSorted()
 
 type Facts = Pick<Group, 'county' | 'availability' | 'helpFields' | 'ageBand'>

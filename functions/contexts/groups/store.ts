@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../../../shared/dates.ts'
-import { type CoarseCard, groupInput, seatInput } from '../../../shared/groups.ts'
+import { groupInput, seatInput } from '../../../shared/groups.ts'
 import { groupId, personId, placementId, regionCode, type RegionCode } from '../../../shared/ids.ts'
 import { groupStatus, type GroupStatus } from '../../../shared/vocabulary.ts'
 import { Failure } from '../../kernel/failure.ts'
@@ -12,9 +12,9 @@ import type { Db, Save } from '../../platform/store/db.ts'
 import { keys, lists } from '../../platform/store/keys.ts'
 import type { Item } from '../../platform/store/port.ts'
 import { defineRecord, openAll } from '../../platform/store/record.ts'
-import { barest, outlines } from './card.ts'
 import type { Group } from './group.ts'
 import type { Groups, Happening } from './ports.ts'
+import { alikeIndex, countAlike } from './store-alike.ts'
 
 export type StoreNeeds = { db: Db; sealer: Sealer; keys: Keys }
 
@@ -73,26 +73,15 @@ export async function saveOfGroup(
   const key = keys.group(id)
   const index = {
     ...lists.groupsOfCounty(group.county, status, openedAt, id),
-    ...lists.groupsAlike(group.county, alikeParts(master, outlines(group)[0] ?? barest(group)), id),
+    ...alikeIndex(master, group),
   }
   const event = { ...happening, region: group.region }
   return { id, key, version, data: await groupRecord.toData(sealer, key, group), index, event }
 }
 
-/** How an outline stands in the index: nothing of it can be read there, only that two groups look alike. */
-function alikeParts(master: Keys, { times, helpFields, ageBand }: CoarseCard): [string, string, string] {
-  const blind = (part: string, value: unknown) =>
-    value === undefined ? '' : blindIndex(master, 'group-outline', JSON.stringify([part, value])).slice(0, 16)
-  return [blind('times', times), blind('helpFields', helpFields), blind('ageBand', ageBand)]
-}
-
-/** As many look-alikes are looked at: among them those closed long ago do not count. */
-const mostAlike = 50
-
 /** What can be told of a group without opening it. */
-const { region, openedAt: since, closedAt } = schema.shape
+const { region, openedAt: since } = schema.shape
 const waitingItem = z.object({ region, openedAt: since })
-const closedItem = z.object({ closedAt })
 
 export function groupsStore({ db, sealer, keys: master }: StoreNeeds): Groups {
   const codeKey = (code: string) => keys.groupCode(blindIndex(master, 'group-code', code))
@@ -126,18 +115,7 @@ export function groupsStore({ db, sealer, keys: master }: StoreNeeds): Groups {
       const { items, ...rest } = await db.page(queryOf(within, status), request)
       return { ...rest, items: await openAll(items, toGroup) }
     },
-    async countLike(counties, outline, closedAfter) {
-      const parts = alikeParts(master, outline).filter((part) => part !== '')
-      const alike = counties.map(async (within) => {
-        const { g2pk: pk = '' } = lists.groupsAlike(within, ['', '', ''], '')
-        const range = { prefix: parts.map((part) => `${part}#`).join('') }
-        const { items } = await db.page({ pk, index: 'g2', range }, { limit: mostAlike })
-        return items
-          .map(({ data }) => closedItem.parse(data))
-          .filter((one) => (one.closedAt ?? closedAfter) >= closedAfter).length
-      })
-      return (await Promise.all(alike)).reduce((sum, count) => sum + count, 0)
-    },
+    countLike: countAlike(db, master),
     async listWaiting(within, most) {
       const { items } = await db.page(queryOf(within, 'MATCHING'), { limit: most })
       return items.map(({ data }) => waitingItem.parse(data))

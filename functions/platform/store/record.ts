@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { isSealed, type StoredTag } from '../../../shared/privacy.ts'
 import { KeyDestroyed, type Sealer } from '../crypto/seal.ts'
 import { plain } from './plain.ts'
@@ -41,33 +41,27 @@ export function defineRecord<const S extends z.ZodObject>(
   tags: { readonly [Name in keyof z.output<S>]-?: Tagged },
 ): RecordOf<S> {
   const known: Readonly<Record<string, Tagged>> = tags
-  const placeOf = (key: Key, name: string, data: Readonly<Record<string, unknown>>) => {
-    const owner = data[ownerOf(known[name]) ?? whose]
-    if (typeof owner !== 'string') throw new TypeError(`${noun}.${name} is nobody's`)
-    return { key: { pk: key.pk, sk: key.sk }, attribute: name, whose: owner }
-  }
+  const described = { noun, whose, tags: known }
   return {
-    noun,
-    whose,
-    tags: known,
+    ...described,
     schema,
     async toData(sealer, key, value) {
       const given: [name: string, one: unknown][] = Object.entries(value)
       const all = Object.fromEntries(given)
       const sealed = given.map(async ([name, one]): Promise<[string, unknown]> => {
-        const tag = known[name]
-        if (tag === undefined) throw new TypeError(`${noun}.${name} has no privacy class`)
-        if (one === undefined || !isSealed(tagOf(tag))) return [name, one]
-        return [name, await unlessErased(sealer.seal(JSON.stringify(one), placeOf(key, name, all)))]
+        if (known[name] === undefined) throw new TypeError(`${noun}.${name} has no privacy class`)
+        if (one === undefined || !isSealedIn(known, name)) return [name, one]
+        const place = placeIn(described, key, name, all)
+        return [name, await unlessErased(sealer.seal(JSON.stringify(one), place))]
       })
       return plain(Object.fromEntries(await Promise.all(sealed)))
     },
     async open(sealer, item) {
       if (isErased(item)) return undefined
       const opened = Object.entries(item.data).map(async ([name, one]): Promise<[string, unknown]> => {
-        const tag = known[name]
-        if (tag === undefined || !isSealed(tagOf(tag)) || typeof one !== 'string') return [name, one]
-        const plainText = await unlessErased(sealer.unseal(one, placeOf(item, name, item.data)))
+        if (!isSealedIn(known, name) || typeof one !== 'string') return [name, one]
+        const place = placeIn(described, item, name, item.data)
+        const plainText = await unlessErased(sealer.unseal(one, place))
         return [name, plainText === undefined ? undefined : JSON.parse(plainText)]
       })
       const all = await Promise.all(opened)
@@ -77,6 +71,24 @@ export function defineRecord<const S extends z.ZodObject>(
       return read.success ? read.data : schema.parse(Object.fromEntries(all))
     },
   }
+}
+
+type Tags = Readonly<Record<string, Tagged>>
+
+function isSealedIn(tags: Tags, name: string): boolean {
+  const tag = tags[name]
+  return tag !== undefined && isSealed(tagOf(tag))
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+type Owned = { readonly noun: string; readonly whose: string; readonly tags: Tags }
+
+/** Where a sealed attribute stands, and whose it is. */
+function placeIn({ noun, whose, tags }: Owned, { pk, sk }: Key, attribute: string, values: Values) {
+  const owner = values[ownerOf(tags[attribute]) ?? whose]
+  if (typeof owner !== 'string') throw new TypeError(`${noun}.${attribute} is nobody's`)
+  return { key: { pk, sk }, attribute, whose: owner }
 }
 
 /** Undefined where the data key is destroyed. */

@@ -117,6 +117,7 @@ describe('what is past its retention', () => {
         'township',
       ].toSorted(),
     )
+    expect(await eventNames(app)).toContain('groups.removed')
     expect((await ann.call('get', `/api/groups/${group}`)).status).toBe(404)
     expect((await person.call('get', '/api/groups/invitations/me')).status).toBe(200)
     expect((await ann.call('get', '/api/groups?county=990101&status=CLOSED')).body.items).toEqual([])

@@ -9,3 +9,12 @@ export function inLanguage<K extends string>(lang: Lang, table: Readonly<Record<
 export function inLanguage(lang: Lang, table: Readonly<Record<string, Words>>): Record<string, string> {
   return Object.fromEntries(Object.entries(table).map(([key, words]) => [key, words[lang]]))
 }
+
+/** The same, each beginning with a capital: where a word is a label, and not part of a sentence. */
+export const asLabels = (lang: Lang, table: Readonly<Record<string, Words>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(table).map(([key, { [lang]: text }]) => [
+      key,
+      text.charAt(0).toUpperCase() + text.slice(1),
+    ]),
+  )

@@ -23,6 +23,11 @@ const longer: Exception[] = [
     limit: 720,
     because: 'the table of every route and how it is asked, and the world that it is asked about',
   },
+  {
+    files: 'functions/platform/store/keys.ts',
+    limit: 250,
+    because: 'every key of the one table, so that a collision is visible',
+  },
   { files: 'test/dependency-cruiser.cjs', limit: 170, because: 'the table of import rules' },
 ]
 

@@ -1,5 +1,4 @@
 import { addMinutes } from '../../shared/dates.ts'
-import { regionCode } from '../../shared/ids.ts'
 import { subject } from '../../shared/vocabulary.ts'
 import type { Units } from '../../functions/platform/store/port.ts'
 import { aStore } from './a-store.ts'
@@ -7,13 +6,9 @@ import { aClock, aTestApp, type Answer, type Person } from './app.ts'
 import { recorded } from './store/recorded.ts'
 import { metered } from './store/units.ts'
 import { aGroupInput } from './builders/groups.ts'
-import { aRegistration } from './builders/organizations.ts'
 import { aProgrammeInput, aSessionInput, nextWeek } from './builders/training.ts'
 import { anApplication } from './builders/volunteers.ts'
-
-const county = regionCode.parse('990101')
-
-type Took = (verb: string, ask: () => Promise<Answer>) => Promise<Answer['body']>
+import { backAgain, openTheDeployment, registerAnOrganization, type App, type Took } from './chain-people.ts'
 
 /**
  * The chain from an empty deployment to a confirmed place, walked over HTTP by the people it concerns: nothing is put
@@ -58,48 +53,6 @@ export async function walkTheChain() {
   )
   const group = await place(took, officials.coordinator, volunteer)
   return { app, steps, ...officials, ...manager, volunteer, group }
-}
-
-/** Who was away signs in again, and who has a new role adds a second factor, before what is measured. */
-async function backAgain(...people: Person[]) {
-  for (const person of people) await person.call('get', '/api/me/tasks')
-}
-
-type App = Awaited<ReturnType<typeof aTestApp>>
-
-async function openTheDeployment(app: App, took: Took) {
-  await app.asSystem().identity.inviteFirstAdministrator('adm@example.cn', regionCode.parse('9901'))
-  const accept = async (person: Person) => {
-    const { invitations } = await took('getMe', () => person.call('get', '/api/me'))
-    await took('answerInvitationToRole', () =>
-      person.call('post', `/api/invitations/${invitations[0].id}/answer`, { accept: true }),
-    )
-    await backAgain(person)
-    return person
-  }
-  const administrator = await accept(await app.signIn('adm@example.cn'))
-  const invite = (role: string, address: string) =>
-    took('inviteToRole', () =>
-      administrator.call('post', '/api/invitations', { role, region: county, address }),
-    )
-  await invite('REVIEWER', 'rev@example.cn')
-  await invite('COORDINATOR', 'coo@example.cn')
-  const reviewer = await accept(await app.signIn('rev@example.cn'))
-  const coordinator = await accept(await app.signIn('coo@example.cn'))
-  return { administrator, reviewer, coordinator }
-}
-
-async function registerAnOrganization(app: App, took: Took, administrator: Person) {
-  const manager = await app.signIn('org@example.cn')
-  const { id } = await took('registerOrganization', () =>
-    manager.call('post', '/api/organizations', aRegistration()),
-  )
-  await backAgain(manager)
-  const approve = { decision: 'APPROVE', version: 1 }
-  await took('decideOrganization', () =>
-    administrator.call('post', `/api/organizations/${id}/decision`, approve),
-  )
-  return { manager, organizationId: String(id) }
 }
 
 /** One session in each subject: scheduled, enrolled in, attended, passed, certified. */

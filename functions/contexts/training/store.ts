@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { instant } from '../../../shared/dates.ts'
 import { organizationId, programmeId, regionCode, sessionId } from '../../../shared/ids.ts'
-import { sessionStatus, subject } from '../../../shared/vocabulary.ts'
+import { sessionStatus } from '../../../shared/vocabulary.ts'
 import type { Belief } from '../../kernel/belief.ts'
 import { Failure } from '../../kernel/failure.ts'
 import { believe } from '../../platform/store/belief.ts'
@@ -10,24 +10,12 @@ import { keys, lists } from '../../platform/store/keys.ts'
 import { plain } from '../../platform/store/plain.ts'
 import type { Item } from '../../platform/store/port.ts'
 import { defineRecord } from '../../platform/store/record.ts'
-import type { Programmes, Sessions } from './ports.ts'
-import type { Programme } from './programme.ts'
+import type { Sessions } from './ports.ts'
 import type { Session } from './session.ts'
+import { allPublic, announced } from './store-programmes.ts'
 
 type Needs = { db: Db }
-type Happening = Parameters<Programmes['save']>[1]
-
-const announced = { subject, title: z.string(), titleEn: z.optional(z.string()), validMonths: z.int() }
-
-const allPublic = { subject: 'L1', title: 'L1', titleEn: 'L1', validMonths: 'L1' } as const
-
-/** A programme as it is stored. */
-export const programmeRecord = defineRecord(
-  'programme',
-  z.object({ id: programmeId, organizationId, ...announced, content: z.string(), taughtMinutes: z.int() }),
-  'organizationId',
-  { id: 'L1', organizationId: 'L1', ...allPublic, content: 'L1', taughtMinutes: 'L1' },
-)
+type Happening = Parameters<Sessions['change']>[1]
 
 const sessionSchema = z.object({
   id: sessionId,
@@ -66,30 +54,9 @@ export const sessionRecord = defineRecord('session', sessionSchema, 'organizatio
 
 const seatsItem = z.object({ taken: z.int(), capacity: z.int() })
 
-const toProgramme = (item: Item): Programme => ({
-  ...programmeRecord.schema.parse(item.data),
-  version: item.version,
-})
 const toSession = (item: Item): Session => ({
   ...sessionRecord.schema.parse(item.data),
   version: item.version,
-})
-
-export const programmesStore = ({ db }: Needs): Programmes => ({
-  async find(id) {
-    const item = await db.get(keys.programme(id))
-    return item && toProgramme(item)
-  },
-  async listOf(organization, page) {
-    const { items, ...rest } = await db.page({ pk: `ORG#${organization}#PROGRAMMES`, index: 'g1' }, page)
-    return { ...rest, items: items.map(toProgramme) }
-  },
-  save({ version, ...programme }, event, beliefs) {
-    const { id, organizationId: organization } = programme
-    const index = lists.programmesOfOrganization(organization, id)
-    const save = { id, key: keys.programme(id), version, data: plain(programme), index, event }
-    return db.commit({ saves: [save], with: beliefs })
-  },
 })
 
 /** Sessions that one county starts in half a year, and one organization in a quarter, at most. */

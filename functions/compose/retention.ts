@@ -90,7 +90,11 @@ async function groups(run: Run, county: RegionCode): Promise<void> {
   run.done.groups += await each(run, { pk, index: 'g1' }, async (item) => {
     if (!isPast(item.data['closedAt'], before)) return false
     const data = { ...withoutSealed(groupRecord, item.data), erased: true }
-    await remove(run, item, { data, whose: String(item.data['id']), name: 'groups.removed' })
+    await remove(run, item, {
+      data,
+      whose: groupRecord.schema.shape.id.parse(item.data['id']),
+      name: 'groups.removed',
+    })
     return true
   })
 }

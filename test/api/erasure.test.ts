@@ -34,7 +34,7 @@ async function leaving() {
   const walked = await walkTheChain()
   const { app, coordinator, group } = walked
   const placements = (await everything(app)).filter(({ sk }) => sk.startsWith('PLC#'))
-  const end = `/api/groups/${group}/placements/${placements[0]?.data['id']}/end`
+  const end = `/api/groups/${group}/placements/${placements[0]?.sk.slice(4)}/end`
   const ended = await coordinator.call('post', end, { version: 3, reason: '志愿者要离开了' })
   expect(ended.status).toBe(200)
   app.clock.pass(5)
@@ -65,7 +65,7 @@ describe('erasing oneself', () => {
     expect(again.personId).not.toBe(volunteer.personId)
     expect((await applied(app, 'lin@example.cn')).personId).toBe(again.personId)
     // Those who had to do with them find a gap instead of an error.
-    const session = items.find(({ sk }) => sk.startsWith('ENR#'))?.data['sessionId']
+    const session = items.find(({ sk }) => sk.startsWith('ENR#'))?.pk.slice(4)
     const roster = await manager.call('get', `/api/training/sessions/${session}/roster`)
     expect(roster).toMatchObject({ status: 200, body: { rows: [{ name: '', certified: true }] } })
     expect((await reviewer.call('get', `/api/volunteers/${volunteer.personId}/case`)).status).toBe(404)

@@ -111,7 +111,11 @@ describe('everything stored', () => {
         const tags = describedAt(item)?.record.tags ?? {}
         return Object.entries(item.data).filter(([name, value]) => {
           const tag = tags[name]
-          return tag !== undefined && isSealed(tagOf(tag)) && !/^[A-Za-z0-9_-]{30,}$/.test(String(value))
+          return (
+            tag !== undefined &&
+            isSealed(tagOf(tag)) &&
+            !/^[A-Za-z0-9_-]{30,}$/.test(typeof value === 'string' ? value : '')
+          )
         })
       })
     expect(found).toEqual([])

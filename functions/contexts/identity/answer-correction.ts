@@ -17,7 +17,7 @@ type Input = {
 }
 
 /** As the rules of access look at a request: it lies where it is answered, and belongs to nobody there. */
-export const deskOf = ({ region, organizationId }: Pick<Correction, 'region' | 'organizationId'>) => ({
+const deskOf = ({ region, organizationId }: Pick<Correction, 'region' | 'organizationId'>) => ({
   region: organizationId === undefined ? region : undefined,
   organizationId,
 })

@@ -88,7 +88,8 @@ function valueOf(value: unknown, language: Language): string {
   if (typeof value === 'boolean') return value ? texts[language].yes : texts[language].no
   if (Array.isArray(value))
     return value.length === 0 ? '' : listOf(value.map((one) => valueOf(one, language)))
-  if (typeof value !== 'object') return safe(String(value))
+  if (typeof value === 'string') return safe(value)
+  if (typeof value !== 'object') return safe(JSON.stringify(value))
   return listOf(Object.entries(value).map(([name, one]) => `${safe(name)}: ${valueOf(one, language)}`))
 }
 

@@ -19,5 +19,8 @@ export const changeConsents =
     if (before.version !== version) throw new Failure('changed-meanwhile')
     const at = now()
     const { volunteer, event } = consented(before, answers, at)
-    return volunteers.save(volunteer, [], { name: event, by: actor, at })
+    const happening = { name: event, by: actor, at } as const
+    // Who leaves has nothing to be checked any more: the check code of a diploma goes too.
+    if (event === 'volunteers.left') return volunteers.decide(volunteer, happening)
+    return volunteers.save(volunteer, [], happening)
   }

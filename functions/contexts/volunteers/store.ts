@@ -19,21 +19,10 @@ const most = 5000
 type Happening = Parameters<Volunteers['decide']>[1]
 
 export function volunteersStore({ db, sealer, keys: master }: Needs): Volunteers {
-  const { toData, toVolunteer } = itemsOf(sealer)
+  const { toVolunteer } = itemsOf(sealer)
   const claims = claimsOf(master)
   const codes = checkCodesOf({ db, sealer })
-  async function saveOf(volunteer: Volunteer, event: Happening): Promise<Save> {
-    const { personId: id, version, region, stage, standing, stageSince } = volunteer
-    const index = lists.volunteersOfCounty(region, [stage, standing], stageSince)
-    return {
-      id,
-      key: keys.volunteer(id),
-      version,
-      data: await toData(volunteer),
-      index,
-      event: { ...event, region },
-    }
-  }
+  const saveOf = saving(sealer)
   return {
     async find(id) {
       const item = await db.get(keys.volunteer(id))
@@ -65,6 +54,16 @@ export function volunteersStore({ db, sealer, keys: master }: Needs): Volunteers
       believe({ check: keys.volunteer(id), if: { version } }, new Failure('changed-meanwhile')),
   }
 }
+
+/** The save of a file, listed by county, stage and standing. */
+const saving =
+  (sealer: Sealer) =>
+  async (volunteer: Volunteer, event: Happening): Promise<Save> => {
+    const { personId: id, version, region, stage, standing, stageSince } = volunteer
+    const index = lists.volunteersOfCounty(region, [stage, standing], stageSince)
+    const data = await itemsOf(sealer).toData(volunteer)
+    return { id, key: keys.volunteer(id), version, data, index, event: { ...event, region } }
+  }
 
 function queryOf({ county, stage, standing }: Queue): Omit<Query, 'limit' | 'after'> {
   const range = standing === undefined ? {} : { range: { prefix: `${standing}#` } }

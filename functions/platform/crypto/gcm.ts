@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { type CipherKey, createCipheriv, createDecipheriv } from 'node:crypto'
 
 /** Stands first in every sealed text, so that SM4 can follow as 2 beside what is already stored. */
 const aes256gcm = 1
@@ -6,7 +6,7 @@ const ivBytes = 12
 const tagBytes = 16
 
 /** Seals with AES-256-GCM. The caller answers for an IV that never serves two plaintexts under one key. */
-export function encrypt(key: Buffer, iv: Buffer, plain: string, aad: Buffer): string {
+export function encrypt(key: CipherKey, iv: Buffer, plain: string, aad: Buffer): string {
   const header = Buffer.from([aes256gcm])
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: tagBytes })
   cipher.setAAD(Buffer.concat([header, aad]))
@@ -15,7 +15,7 @@ export function encrypt(key: Buffer, iv: Buffer, plain: string, aad: Buffer): st
 }
 
 /** The plain text, or undefined when the sealed text is broken, foreign, or bound to something else. */
-export function decrypt(key: Buffer, sealed: string, aad: Buffer): string | undefined {
+export function decrypt(key: CipherKey, sealed: string, aad: Buffer): string | undefined {
   const bytes = Buffer.from(sealed, 'base64url')
   // Node ignores what is no base64url: two texts could then be one and the same sealed value.
   if (bytes.toString('base64url') !== sealed) return undefined

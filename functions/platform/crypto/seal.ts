@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { decrypt, encrypt, ivBytes } from './gcm.ts'
 
 /** Where a sealed value stands, and whose it is: moved to another item, attribute or person it does not open. */
@@ -9,8 +9,8 @@ export type Place = {
   readonly whose: string
 }
 
-/** What one data key is used for: sealing, and making IVs. */
-export type FieldKeys = { readonly field: Buffer; readonly iv: Buffer }
+/** What one data key is used for: sealing, and making IVs. Node would make such objects out of bytes at each use. */
+export type FieldKeys = { readonly field: KeyObject; readonly iv: KeyObject }
 
 /** The data keys of persons, organizations and groups: random, and kept only as wrapped by the master key. */
 export type DataKeys = {
@@ -67,8 +67,8 @@ export function openSealer(keys: DataKeys, table: string): Sealer {
 
 /** The two keys that one random data key stands for (HKDF-SHA-256, RFC 5869). */
 export function fieldKeysOf(dataKey: Buffer): FieldKeys {
-  const derive = (info: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', dataKey, '', `tongxing/1/${info}`, 32))
+  const derive = (info: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', dataKey, '', `tongxing/1/${info}`, 32)))
   return { field: derive('field'), iv: derive('field-iv') }
 }
 

@@ -44,7 +44,7 @@ export function compose(adapters: Adapters, request: Request) {
   const { standingOf, ...certified } = certificationAnswersOf(base)
   const asked = { grantRole: identity.grantRole, countiesIn: counties, requireRegions }
   const organizations = organizationsOf(base, asked)
-  const volunteers = volunteersOf(base, { ...asked, standingOf })
+  const volunteers = volunteersOf(base, { ...asked, standingOf, isSuspended: identity.isSuspended })
   const known = { regions, organizations, volunteers }
   const { training, certifications } = learningOf(base, { ...known, certified })
   const { groups, matching } = placesOf(base, { regions, volunteers, standingOf })

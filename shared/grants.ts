@@ -50,7 +50,8 @@ export const listOfficials = contract({
   allows: ['identity.see-officials'],
   query: z.object({ region: regionCode }),
   answer: z.object({
-    officials: z.array(z.object({ ...held, region: regionCode })),
+    /** Who is suspended keeps the role and cannot sign in. */
+    officials: z.array(z.object({ ...held, region: regionCode, suspended: z.optional(z.literal(true)) })),
     invited: z.array(z.object({ ...invited, region: regionCode })),
   }),
 })

@@ -145,6 +145,8 @@ export const volunteerRow = z.object({
   stage: volunteerStage,
   standing,
   stageSince: instant,
+  /** That the account is suspended: told to who may suspend it. */
+  suspended: z.optional(z.literal(true)),
 })
 export type VolunteerRow = z.infer<typeof volunteerRow>
 

@@ -32,7 +32,7 @@ import { revokeGrant } from '../contexts/identity/revoke-grant.ts'
 import { signIn } from '../contexts/identity/sign-in.ts'
 import { signOut } from '../contexts/identity/sign-out.ts'
 import { restoreAccount, suspendAccount } from '../contexts/identity/suspend-account.ts'
-import { accountsStore } from '../contexts/identity/store.ts'
+import { accountsStore, isSuspended } from '../contexts/identity/store.ts'
 import { factorStore } from '../contexts/identity/store-factors.ts'
 import { addressClaims } from '../contexts/identity/store-addresses.ts'
 import { invitationsStore } from '../contexts/identity/store-invitations.ts'
@@ -91,6 +91,7 @@ export function identityOf(base: Base, asks: Asks) {
     changeAddress: changeAddress({ ...needs, claimsOf: addressClaims(base) }),
     suspendAccount: suspendAccount(needs),
     restoreAccount: restoreAccount(needs),
+    isSuspended: isSuspended(base.db),
     newToken: base.newToken,
     /** Other contexts, the seed and the demo data work on accounts through this. */
     accounts: needs.accounts,

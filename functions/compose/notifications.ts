@@ -48,6 +48,8 @@ const tellers: Partial<Record<EventName, Facts>> = {
   'identity.reset-refused': toEveryAddress('reset-refused'),
   'identity.role-changed': toOwner('role-changed'),
   'identity.role-revoked': toOwner('role-revoked'),
+  'identity.account-suspended': toEveryAddress('account-suspended'),
+  'identity.account-restored': toEveryAddress('account-restored'),
   'identity.correction-answered': toOwner('correction-answered'),
   'volunteers.returned': toOwner('volunteer-returned'),
   'volunteers.refused': toOwner('volunteer-refused'),

@@ -8,7 +8,13 @@ import { getMyVolunteerFile } from '../contexts/volunteers/get-my-volunteer-file
 import { getVolunteerCase } from '../contexts/volunteers/get-volunteer-case.ts'
 import { listVolunteers } from '../contexts/volunteers/list-volunteers.ts'
 import { owed } from '../contexts/volunteers/owed.ts'
-import type { CountiesIn, GrantRole, RequireRegions, StandingOf } from '../contexts/volunteers/ports.ts'
+import type {
+  CountiesIn,
+  GrantRole,
+  IsSuspended,
+  RequireRegions,
+  StandingOf,
+} from '../contexts/volunteers/ports.ts'
 import { resubmitApplication } from '../contexts/volunteers/resubmit-application.ts'
 import { volunteersStore } from '../contexts/volunteers/store.ts'
 import { appointedIn, factsOf, nameOf } from '../contexts/volunteers/tell-facts.ts'
@@ -16,6 +22,7 @@ import type { Base } from './base.ts'
 
 type Asks = {
   grantRole: GrantRole
+  isSuspended: IsSuspended
   standingOf: StandingOf
   countiesIn: CountiesIn
   requireRegions: RequireRegions

@@ -51,6 +51,52 @@ async function changeAndRevoke(w: Walker) {
   await w.clean('revoked')
 }
 
+/** Ends everything of the reviewer at once, with a reason; the row says so until the account is restored. */
+async function suspendAndRestore(w: Walker, isIn: () => Promise<boolean>) {
+  const { page, say } = w
+  await w.goto('/administrator/staff.html?region=990105')
+  const row = page.locator('tbody tr', { hasText: '2027-06-30' }).first()
+  const dialog = page.getByRole('dialog')
+  const suspend = say('停用账户', 'Suspend')
+  await row.getByRole('button', { name: suspend }).click()
+  await dialog.getByRole('button', { name: suspend }).click()
+  await w.see(say('请选择停用的原因', 'Choose the reason'))
+  await w.clean('suspending, without a reason')
+  await page.locator('#suspend-reason').selectOption('LEFT_POST')
+  await dialog.getByRole('button', { name: suspend }).click()
+  await row.getByText(say('已停用', 'Suspended')).waitFor()
+  expect(await isIn()).toBe(false)
+  await w.clean('suspended')
+  const restore = say('恢复账户', 'Restore')
+  await row.getByRole('button', { name: restore }).click()
+  await w.clean('restoring')
+  await dialog.getByRole('button', { name: restore }).click()
+  await row.getByRole('button', { name: suspend }).waitFor()
+  expect(await row.getByText(say('已停用', 'Suspended')).count()).toBe(0)
+}
+
+/** Each verified volunteer of the list can be suspended, and is then marked. */
+async function suspendVolunteer(w: Walker) {
+  const { page, say } = w
+  await w.goto('/administrator/volunteers.html')
+  const row = page.locator('tbody tr').first()
+  await row.getByRole('button', { name: say('停用账户', 'Suspend') }).click()
+  await page.locator('#suspend-reason').selectOption('ACCOUNT_AT_RISK')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('停用账户', 'Suspend') })
+    .click()
+  const marked = page.locator('tbody tr', { hasText: say('恢复账户', 'Restore') })
+  await marked.getByText(say('已停用', 'Suspended')).waitFor()
+  await w.clean('a volunteer, suspended')
+  await marked.getByRole('button', { name: say('恢复账户', 'Restore') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('恢复账户', 'Restore') })
+    .click()
+  await marked.waitFor({ state: 'detached' })
+}
+
 describe.each(ways)('roles at $width px in $lang', (way) => {
   it('are offered until a day, changed, taken back with a reason that the person reads', async () => {
     world.at(times[way.lang])
@@ -64,6 +110,8 @@ describe.each(ways)('roles at $width px in $lang', (way) => {
     const { invitations } = await done(person, 'get', '/api/me')
     expect(invitations).toMatchObject([{ role: 'REVIEWER', region: '990105', until: '2027-06-30' }])
     await done(person, 'post', `/api/invitations/${invitations[0].id}/answer`, { accept: true })
+    await suspendAndRestore(w, async () => (await person.call('get', '/api/me')).status === 200)
+    await suspendVolunteer(w)
     await changeAndRevoke(w)
     await w.close()
     const theirs = await aWalker(world, way, times[way.lang])

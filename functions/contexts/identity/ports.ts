@@ -75,7 +75,13 @@ export type SignedIn = {
 }
 
 /** Somebody's role as the roster of an organization or a region has it. */
-export type Staff = { personId: PersonId; address: string; grant: Grant; since: Instant }
+export type Staff = {
+  personId: PersonId
+  address: string
+  grant: Grant
+  since: Instant
+  standing?: 'SUSPENDED' | undefined
+}
 
 /** Who holds which role where: written with each account, from nothing but the account. */
 export type Roster = {

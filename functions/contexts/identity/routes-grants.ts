@@ -33,7 +33,7 @@ export const grantRoutes = [
   }),
   route(contract.listOfficials, async ({ verbs, actor, query }) => {
     const { officials, invited } = await verbs.listOfficials(actor, query.region)
-    return { officials: officials.flatMap(placed(heldRow)), invited: invited.flatMap(placed(invitedRow)) }
+    return { officials: officials.flatMap(placed(officialRow)), invited: invited.flatMap(placed(invitedRow)) }
   }),
   route(contract.changeOfficial, ({ verbs, actor, params, body, scope }) =>
     verbs.changeGrant(actor, params.personId, body, scope.language),
@@ -57,6 +57,11 @@ const heldRow = ({ personId, address, grant: { role, from, until }, since }: Sta
   from,
   until,
   since,
+})
+
+const officialRow = (it: Staff) => ({
+  ...heldRow(it),
+  ...(it.standing === undefined ? {} : { suspended: true as const }),
 })
 
 const invitedRow = ({ address, grant: { role, from, until }, expiresAt }: Invitation) => ({

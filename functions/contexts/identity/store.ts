@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { instant } from '../../../shared/dates.ts'
 import { channelOf } from '../../../shared/formats.ts'
 import { heldGrant, revokedGrant } from '../../../shared/grants.ts'
-import { personId } from '../../../shared/ids.ts'
+import { type PersonId, personId } from '../../../shared/ids.ts'
 import { language } from '../../../shared/language.ts'
 import type { Belief } from '../../kernel/belief.ts'
 import { Failure } from '../../kernel/failure.ts'
@@ -91,6 +91,12 @@ export function accountsStore(needs: StoreNeeds): Accounts {
     ],
   }
 }
+
+/** Read without opening what is sealed: lists ask it of many. */
+export const isSuspended =
+  (db: Db) =>
+  async (id: PersonId): Promise<boolean> =>
+    (await db.get(keys.account(id)))?.data['standing'] === 'SUSPENDED'
 
 /** An address leads to one account. */
 const claimsOf = (master: Keys, { personId: owner, addresses }: Account): Belief[] =>

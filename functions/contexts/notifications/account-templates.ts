@@ -79,4 +79,18 @@ export const accountTemplates = {
     'Tongxing: a role of yours was taken back',
     'A role of yours on Tongxing was taken back. Please sign in to see why.',
   ),
+  'account-suspended': template(
+    '/help.html',
+    '同行：您的账户已停用',
+    '管理员停用了您的账户：所有登录已结束，在恢复之前不能登录，您的资料和角色仍然保留。如有疑问，请联系您所在地区的管理员。',
+    'Tongxing: your account was suspended',
+    'An administrator suspended your account: every session has ended, and you cannot sign in until it is restored. Your data and roles are kept. If you have questions, ask the administrator of your region.',
+  ),
+  'account-restored': template(
+    '/sign-in.html',
+    '同行：您的账户已恢复',
+    '管理员恢复了您的账户，您可以重新登录。',
+    'Tongxing: your account was restored',
+    'An administrator restored your account. You can sign in again.',
+  ),
 } as const satisfies Record<string, Template>

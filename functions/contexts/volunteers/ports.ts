@@ -51,6 +51,9 @@ export type Volunteers = {
 /** The role that comes with an application, for the same transaction. */
 export type GrantRole = (actor: Actor, grant: Grant) => Promise<Belief[]>
 
+/** Asked of identity: whether the account is suspended. */
+export type IsSuspended = (personId: PersonId) => Promise<boolean>
+
 /** How a person stands to what a region asks, on a day. */
 export type StandingOf = (
   personId: PersonId,

@@ -6,6 +6,7 @@ import {
   type VolunteerRow,
 } from '../../../shared/volunteers.ts'
 import { type Case, isOpen } from './get-volunteer-case.ts'
+import type { Listed } from './list-volunteers.ts'
 import type { Volunteer } from './volunteer.ts'
 
 /** One's own file: the ID number is masked even here. */
@@ -24,15 +25,9 @@ export function toFile({ personId, region, idNumber, paperSeen: _seen, ...rest }
 
 /** A line of the region's list: the name masked. */
 export const toRow = ({
-  personId,
-  version,
-  name,
-  background,
-  region,
-  stage,
-  standing,
-  stageSince,
-}: Volunteer): VolunteerRow => ({
+  volunteer: { personId, version, name, background, region, stage, standing, stageSince },
+  isSuspended,
+}: Listed): VolunteerRow => ({
   id: personId,
   version,
   name: maskName(name),
@@ -41,6 +36,7 @@ export const toRow = ({
   stage,
   standing,
   stageSince,
+  ...(isSuspended ? { suspended: true } : {}),
 })
 
 /** The reviewer's case. In clear while there is something to decide; afterwards the numbers are masked. */

@@ -89,6 +89,27 @@ export const administrator = both({
     staff: {
       lead: '每个角色只在所选地区、所写日期内有效。同一个人可以担任几个角色；审计员不能兼任。自己的角色由上级管理员办理。',
     },
+    account: {
+      suspended: '已停用',
+      suspend: '停用账户',
+      suspendTitle: '停用{name}的账户？',
+      suspendText:
+        '立即生效：此人在所有设备上退出登录，在恢复之前不能再登录。资料、角色和证书都保留。此人会收到消息；停用的原因记入操作记录。',
+      reason: '停用的原因',
+      reasonMissing: '请选择停用的原因',
+      reasons: {
+        LEFT_POST: '已离开岗位',
+        MISCONDUCT: '违反纪律或约定',
+        ACCOUNT_AT_RISK: '账户可能被他人使用',
+        OTHER: '其他原因',
+      },
+      suspendedNow: '账户已停用，对方会收到消息。',
+      restore: '恢复账户',
+      restoreTitle: '恢复{name}的账户？',
+      restoreText: '此人可以重新登录，保留的角色随即有效。此人会收到消息。',
+      restoredNow: '账户已恢复，对方会收到消息。',
+      meanwhile: '这个账户刚被他人处理过，下面是最新情况。',
+    },
   },
   en: {
     home: { owe: 'Waiting for you', lead: 'Longest waiting first, one line for each county.' },
@@ -179,6 +200,27 @@ export const administrator = both({
     },
     staff: {
       lead: 'A role holds within its region and on its days. One person can hold several; an auditor holds no other. Your own roles are seen to by the administrator above you.',
+    },
+    account: {
+      suspended: 'Suspended',
+      suspend: 'Suspend',
+      suspendTitle: 'Suspend the account of {name}?',
+      suspendText:
+        'It holds at once: they are signed out on all devices and cannot sign in until you restore the account. Their data, roles and certificates are kept. They get a message; the reason goes into the audit trail.',
+      reason: 'Reason',
+      reasonMissing: 'Choose the reason',
+      reasons: {
+        LEFT_POST: 'Has left the post',
+        MISCONDUCT: 'Broke rules or undertakings',
+        ACCOUNT_AT_RISK: 'Somebody else may be using it',
+        OTHER: 'Another reason',
+      },
+      suspendedNow: 'The account is suspended. They get a message.',
+      restore: 'Restore',
+      restoreTitle: 'Restore the account of {name}?',
+      restoreText: 'They can sign in again, and the roles they have kept hold again. They get a message.',
+      restoredNow: 'The account is restored. They get a message.',
+      meanwhile: 'Somebody has just dealt with this account. Below is how it stands now.',
     },
   },
 })

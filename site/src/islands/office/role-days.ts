@@ -11,6 +11,8 @@ export type RoleRow = {
   region?: string | undefined
   from?: string | undefined
   until?: string | undefined
+  /** The account is suspended: the role is kept, and cannot be used. */
+  suspended?: boolean | undefined
   /** Why nothing can be done here, when nothing can. */
   kept?: string | undefined
 }

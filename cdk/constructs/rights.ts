@@ -36,12 +36,13 @@ export const storeRights = (table: Table, key: IKey): PolicyStatement[] => [
   tableKey(key),
 ]
 
-/** What opening a deployment does: it reads by key, and puts what is not there yet. */
+/** What opening a deployment does: it reads by key, lists who is invited, and puts what is not there yet. */
 export const openingRights = (table: Table, key: IKey): PolicyStatement[] => [
   allow(
     ['GetItem', 'Query', 'PutItem'].map((name) => `dynamodb:${name}`),
     [table.tableArn],
   ),
+  allow(['dynamodb:Query'], [`${table.tableArn}/index/${indexName('g1')}`]),
   tableKey(key),
 ]
 

@@ -9,6 +9,7 @@ import { changeLanguage } from '../contexts/identity/change-language.ts'
 import { endOtherSessions, endSession } from '../contexts/identity/end-sessions.ts'
 import { getMe } from '../contexts/identity/get-me.ts'
 import { grantRole } from '../contexts/identity/grant-role.ts'
+import { inviteAnotherAdministrator } from '../contexts/identity/invite-another-administrator.ts'
 import { inviteFirstAdministrator } from '../contexts/identity/invite-first-administrator.ts'
 import { inviteToRole } from '../contexts/identity/invite-to-role.ts'
 import { leaveRole } from '../contexts/identity/leave-role.ts'
@@ -105,6 +106,7 @@ export function identityOf(base: Base, asks: Asks) {
 const rolesOf = (needs: Needs) => ({
   inviteToRole: inviteToRole(needs),
   inviteFirstAdministrator: inviteFirstAdministrator(needs),
+  inviteAnotherAdministrator: inviteAnotherAdministrator(needs),
   answerInvitationToRole: answerInvitationToRole(needs),
   listStaff: listStaff(needs),
   listOfficials: listOfficials(needs),

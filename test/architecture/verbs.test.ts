@@ -18,6 +18,8 @@ const withoutAuthorize: Record<string, string> = {
   'functions/contexts/volunteers/tell-facts.ts': 'answers ports; the verb that asks has authorized',
   'functions/contexts/identity/give-totp.ts': 'run by whoever runs the machine; nobody is signed in',
   'functions/contexts/identity/grant-role.ts': 'answers a port; the verb that asks has authorized',
+  'functions/contexts/identity/invite-another-administrator.ts':
+    'run by whoever runs the machine; nobody is signed in',
   'functions/contexts/identity/invite-first-administrator.ts':
     'run by whoever runs the machine; nobody is signed in',
   'functions/contexts/identity/new-token.ts':

@@ -47,7 +47,7 @@ const store = [
   ...tableKey,
 ]
 /** What test/api/open.test.ts sees it do. */
-const opening = onTable('GetItem', 'PutItem', 'Query')
+const opening = [...onTable('GetItem', 'PutItem', 'Query'), 'dynamodb:Query on Table.Arn/index/g1-index']
 const keys = [
   'secretsmanager:GetSecretValue on Keys',
   'kms:Decrypt on Key.Arn through secretsmanager.<AWS::Region>.*',

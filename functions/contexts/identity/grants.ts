@@ -100,14 +100,15 @@ export const grantToGive = (actor: Actor, given: Grant): Grant | undefined =>
     return may({ ...actor, grants: [held] }, need, given) && isAbove(held, given)
   })
 
-const lastsNow = (grant: Grant, on: Day): boolean => isInForce(grant, on) && grant.until === undefined
+/** Whether a role is in force and has no last day. */
+export const stays = (grant: Grant, on: Day): boolean => isInForce(grant, on) && grant.until === undefined
 
 /** Roles without whose holder nobody could give a role there any more. */
 const keepers: ReadonlySet<string> = new Set(['ADMINISTRATOR', 'ORG_MANAGER'])
 
 /** Whether a change takes a keeper's role that lasts: somebody else must hold the same one then. */
 export const needsAnother = (before: Grant, after: Grant | undefined, on: Day): boolean =>
-  keepers.has(before.role) && lastsNow(before, on) && (after === undefined || !lastsNow(after, on))
+  keepers.has(before.role) && stays(before, on) && (after === undefined || !stays(after, on))
 
 /** Who else keeps the role there: in force today, and without an end. */
 export const anotherOf = <H extends { personId: PersonId; grant: Grant }>(
@@ -115,7 +116,7 @@ export const anotherOf = <H extends { personId: PersonId; grant: Grant }>(
   leaving: PersonId,
   on: Day,
 ): H => {
-  const other = holders.find(({ personId, grant }) => personId !== leaving && lastsNow(grant, on))
+  const other = holders.find(({ personId, grant }) => personId !== leaving && stays(grant, on))
   if (!other) throw new Failure('last-administrator')
   return other
 }

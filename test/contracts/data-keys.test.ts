@@ -46,10 +46,7 @@ describe.each(kinds)('data keys in %s', (kind) => {
     expect(Object.keys(item?.data ?? {}).toSorted()).toEqual(['under', 'wrapped'])
     expect(await open().unseal(sealed[0] ?? '', place)).toBe('同行')
     expect(await open().seal('同行', { ...place, whose: 'per_2' })).not.toBe(sealed[0])
-    const another = openSealer(
-      dataKeysIn({ store, master: fileMaster(`${file}2`), now: clock }),
-      'tongxing',
-    )
+    const another = openSealer(dataKeysIn({ store, master: fileMaster(`${file}2`), now: clock }), 'tongxing')
     await expect(another.unseal(sealed[0] ?? '', place)).rejects.toThrow('not here')
   })
 

@@ -21,7 +21,14 @@ export function organizationsStore({ db, sealer }: Needs): Organizations {
   async function saveOf(organization: Organization, event: Happening): Promise<Save> {
     const { organizationId: id, version, region, status, registeredAt } = organization
     const index = lists.organizationsOfCounty(region, status, registeredAt)
-    return { id, key: keys.organization(id), version, data: await toData(organization), index, event: { ...event, region } }
+    return {
+      id,
+      key: keys.organization(id),
+      version,
+      data: await toData(organization),
+      index,
+      event: { ...event, region },
+    }
   }
   return {
     async find(id) {

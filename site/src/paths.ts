@@ -1,5 +1,4 @@
-// By itself, because every page needs this one in the browser, and not the table.
-export const signInPath = '/sign-in.html'
+import { signInPath } from './sign-in-path.ts'
 
 /**
  * The address of every page, in one place. A path starts with `/` and names the `.html` file;

@@ -1,5 +1,5 @@
 import { href } from '../i18n/languages.ts'
-import { signInPath } from '../paths.ts'
+import { signInPath } from '../sign-in-path.ts'
 import { keep } from './keep.ts'
 import { pageLanguage } from './page-language.ts'
 
@@ -7,6 +7,8 @@ import { pageLanguage } from './page-language.ts'
 // asking without a session would write an error into the console of every visitor.
 const mark = 'signed-in'
 const local = keep('local')
+const session = keep('session')
+const said = 'said'
 
 /** To be called once `signIn` has answered. */
 export const rememberSignIn = (): void => local.write(mark, 'yes')
@@ -24,10 +26,21 @@ export const goToSignIn = (): void => {
   location.assign(`${href(pageLanguage(), signInPath)}?then=${back}`)
 }
 
-/** Leads to the second step of signing in, which this session lacks, and back here afterwards. */
+/**
+ * Leads to the second step of signing in, which this session lacks, and back here afterwards. What the page was just
+ * saying ("accepted": the yes to a role brings the second step with it) is said there once more.
+ */
 export const goToSecondStep = (): void => {
+  session.write(said, document.getElementById('toasts')?.textContent)
   const back = encodeURIComponent(location.pathname + location.search)
   location.assign(`${href(pageLanguage(), signInPath)}?step=2&then=${back}`)
+}
+
+/** What the page before was saying when it led here; once. */
+export const takeSaid = (): string | undefined => {
+  const text = session.read(said)
+  session.write(said, undefined)
+  return text
 }
 
 /** Whether the sign-in page was opened for the second step. */

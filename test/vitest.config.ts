@@ -26,7 +26,8 @@ export default defineConfig({
         hookTimeout: minute,
       }),
       project('api', ['test/api/**/*.test.ts'], { env: { STORE: 'embedded' }, testTimeout: 20 * second }),
-      project('api-dynamodb', ['test/api/**/*.test.ts'], {
+      // The door is asked thousands of times, and looks at no store: once is enough.
+      project('api-dynamodb', ['test/api/**/!(access-matrix|cross-site|headers).test.ts'], {
         env: { STORE: 'dynamodb' },
         globalSetup: ['test/support/dynamodb-for-all.ts'],
         testTimeout: minute,

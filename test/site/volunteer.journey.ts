@@ -155,12 +155,19 @@ async function decline(w: Walker, placementId: string) {
 }
 
 /** Takes one role, and is asked before the other is turned down. */
-async function answerRoles(w: Walker) {
+async function answerRoles(w: Walker, address: string) {
   const { page, say } = w
   await w.see(say('邀请您担任', 'You are invited to be'))
   await w.clean('my page, invited to roles')
   await w.press(say('接受 协调员', 'Accept Coordinator'))
+  // The role comes with the yes, and with it the second step; what was said is said there once more.
+  await w.see(say('先添加第二步验证', 'First, add a second step'))
   await w.see(say('已接受', 'Accepted'))
+  await w.clean('role accepted, second step asked')
+  await w.secondStep(address)
+  await page.waitForURL('**/my/home.html')
+  await w.see(say('您的工作', 'Your work'))
+  await w.see(say('协调员', 'Coordinator'))
   await w.press(say('谢绝 资质审核员', 'Decline Reviewer'))
   await page.getByRole('dialog').waitFor()
   await w.clean('my page, declining a role')
@@ -251,7 +258,7 @@ describe.each(ways)('a volunteer at $width px in $lang', (way) => {
     const w = await aWalker(world, way, times[way.lang].after)
     await w.goto('/sign-in.html')
     await w.signIn(address)
-    await answerRoles(w)
+    await answerRoles(w, address)
     await mend(w, reason, idNumber)
     await w.close()
   })

@@ -3,7 +3,7 @@ import { factsOfResidentId } from '../../../shared/formats.ts'
 import type { PersonId, RegionCode } from '../../../shared/ids.ts'
 import type * as v from '../../../shared/vocabulary.ts'
 import type { Believed } from '../../kernel/belief.ts'
-import type { Volunteers } from './ports.ts'
+import type { IsSuspended, Volunteers } from './ports.ts'
 import { consentsCurrent, type Volunteer } from './volunteer.ts'
 
 /** What other contexts may rely on of a volunteer. The name is clear: who shows it masks it. */
@@ -61,24 +61,34 @@ function toFacts(volunteer: Volunteer): Facts {
   }
 }
 
-type Needs = { volunteers: Volunteers }
+type Needs = { volunteers: Volunteers; isSuspended: IsSuspended }
+
+/** Whose account is suspended can be asked for nothing, whatever stands in the file. */
+const factsNow = async (isSuspended: IsSuspended, volunteer: Volunteer): Promise<Facts> => {
+  const facts = toFacts(volunteer)
+  return (await isSuspended(volunteer.personId)) ? { ...facts, standing: 'SUSPENDED' } : facts
+}
 
 /** Answers a port of other contexts: a volunteer's facts, believed at this version of the file. */
 export const factsOf =
-  ({ volunteers }: Needs) =>
+  ({ volunteers, isSuspended }: Needs) =>
   async (personId: PersonId): Promise<Believed<Facts> | undefined> => {
     const volunteer = await volunteers.find(personId)
-    return volunteer && { answer: toFacts(volunteer), beliefs: [volunteers.unchanged(volunteer)] }
+    if (!volunteer) return undefined
+    const answer = await factsNow(isSuspended, volunteer)
+    return { answer, beliefs: [volunteers.unchanged(volunteer)] }
   }
 
 /** Answers a port of other contexts: everyone who is appointed and active in a county. From an index: check again before relying on it. */
 export const appointedIn =
-  ({ volunteers }: Needs) =>
-  async (county: RegionCode): Promise<Facts[]> =>
-    (await volunteers.list({ county, stage: 'APPOINTED', standing: 'ACTIVE' })).map(toFacts)
+  ({ volunteers, isSuspended }: Needs) =>
+  async (county: RegionCode): Promise<Facts[]> => {
+    const appointed = await volunteers.list({ county, stage: 'APPOINTED', standing: 'ACTIVE' })
+    return Promise.all(appointed.map((one) => factsNow(isSuspended, one)))
+  }
 
 /** Answers a port of other contexts: a volunteer's name, in clear. */
 export const nameOf =
-  ({ volunteers }: Needs) =>
+  ({ volunteers }: Pick<Needs, 'volunteers'>) =>
   async (personId: PersonId): Promise<string | undefined> =>
     (await volunteers.find(personId))?.name

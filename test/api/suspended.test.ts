@@ -4,6 +4,7 @@ import { jsonLog } from '../../functions/platform/log/log.ts'
 import { regionCode } from '../../shared/ids.ts'
 import { aTestApp, type Person, type TestApp } from '../support/app.ts'
 import { aVolunteer, aVolunteerIn } from '../support/builders/volunteers.ts'
+import { aCounty, aHelper, invite, open } from '../support/county.ts'
 
 // Who administers a region sees whose account is suspended, and the person is told.
 
@@ -62,5 +63,21 @@ describe('a suspended account', () => {
       ['account-suspended', 'ann@example.cn'],
       ['account-restored', 'ann@example.cn'],
     ])
+  })
+
+  it('not-active: is suggested for no group and invited to none until it is restored', async () => {
+    const { app, ann } = await aCounty()
+    const adm = await app.aPerson('adm@example.cn', { role: 'ADMINISTRATOR', region: prefecture })
+    const helper = await aHelper(app)
+    const group = await open(ann)
+    const suggested = async () => (await ann.call('get', `/api/groups/${group}/suggestions`)).body
+    expect((await suggested()).candidates).toMatchObject([{ personId: helper.personId }])
+    await suspend(adm, helper)
+    expect((await suggested()).candidates).toEqual([])
+    const refused = await invite(ann, group, helper)
+    expect([refused.status, refused.body.code]).toEqual([409, 'not-eligible'])
+    expect(JSON.stringify(refused.body)).toContain('not-active')
+    await restore(adm, helper)
+    expect((await invite(ann, group, helper)).status).toBe(200)
   })
 })

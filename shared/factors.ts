@@ -46,6 +46,7 @@ export const passkeyMade = z.object({
   type: z.literal('public-key'),
   response: z.object({ clientDataJSON: base64url, attestationObject: base64url, transports: z.optional(transports) }),
 })
+export type PasskeyMade = z.infer<typeof passkeyMade>
 
 /** What the browser gives after using a passkey (WebAuthn, AuthenticationResponseJSON). */
 export const passkeyUsed = z.object({
@@ -59,6 +60,7 @@ export const passkeyUsed = z.object({
     userHandle: z.optional(z.string().check(z.maxLength(200))),
   }),
 })
+export type PasskeyUsed = z.infer<typeof passkeyUsed>
 
 /** What a browser is asked with; it goes to the browser's own dialog as it stands. */
 const forBrowser = z.object({ options: z.record(z.string(), z.unknown()) })

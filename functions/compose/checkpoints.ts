@@ -4,6 +4,8 @@ import { onceInFolder } from '../platform/files/write-once.ts'
 import type { CheckpointNeeds } from '../platform/store/take-checkpoint.ts'
 import type { Adapters } from './base.ts'
 
+export { takeCheckpoint, type CheckpointNeeds } from '../platform/store/take-checkpoint.ts'
+
 /** The write-once storage of a deployment on one machine. */
 export const checkpointsIn = (dir: string): string => join(dir, 'checkpoints')
 

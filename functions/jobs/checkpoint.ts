@@ -1,4 +1,4 @@
-import { takeCheckpoint, type CheckpointNeeds } from '../platform/store/take-checkpoint.ts'
+import { takeCheckpoint, type CheckpointNeeds } from '../compose/checkpoints.ts'
 
 /** Every minute: what moved in the audit trail is signed and written where nobody can change it. */
 export async function checkpoint(needs: CheckpointNeeds): Promise<{ handled: number; failed: number }> {

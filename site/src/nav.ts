@@ -29,7 +29,13 @@ const staffPages = {
     'myReaders',
     'myConsents',
   ],
-  organization: ['organization', 'organizationProgrammes', 'organizationSessions', 'organizationStaff', 'organizationCorrections'],
+  organization: [
+    'organization',
+    'organizationProgrammes',
+    'organizationSessions',
+    'organizationStaff',
+    'organizationCorrections',
+  ],
   coordinator: ['coordinator', 'coordinatorBoard', 'coordinatorGroups'],
   administrator: [
     'administrator',

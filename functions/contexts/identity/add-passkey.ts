@@ -1,6 +1,5 @@
-import type * as z from 'zod'
 import type { Actor } from '../../../shared/access.ts'
-import type { passkeyMade } from '../../../shared/factors.ts'
+import type { PasskeyMade } from '../../../shared/factors.ts'
 import type { FactorId } from '../../../shared/ids.ts'
 import { authorize } from '../../kernel/authorize.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -20,7 +19,7 @@ type Needs = {
   now: Clock
 }
 
-type NewPasskey = { name: string; response: z.infer<typeof passkeyMade> }
+type NewPasskey = { name: string; response: PasskeyMade }
 
 /** Adds a passkey that the browser has just made for this session’s challenge. */
 export const addPasskey =

@@ -2,8 +2,7 @@ import type { Actor } from '../../../shared/access.ts'
 import type { Instant } from '../../../shared/dates.ts'
 import type { EventName } from '../../../shared/events.ts'
 import type { FactorId, PersonId } from '../../../shared/ids.ts'
-import type { passkeyMade, passkeyUsed } from '../../../shared/factors.ts'
-import type * as z from 'zod'
+import type { PasskeyMade, PasskeyUsed } from '../../../shared/factors.ts'
 import type { Receipt } from '../../../shared/receipt.ts'
 import type { Belief } from '../../kernel/belief.ts'
 import type { Factors, Passkey } from './factor.ts'
@@ -66,13 +65,10 @@ export type PasskeyChecks = {
     userId: string
     known: readonly Passkey[]
   }): Promise<object>
-  made(
-    made: z.infer<typeof passkeyMade>,
-    asked: { site: Site; challenge: string },
-  ): Promise<PublicPasskey | undefined>
+  made(made: PasskeyMade, asked: { site: Site; challenge: string }): Promise<PublicPasskey | undefined>
   toUse(site: Site, challenge: string, known: readonly Passkey[]): Promise<object>
   counterOf(
-    used: z.infer<typeof passkeyUsed>,
+    used: PasskeyUsed,
     asked: { site: Site; challenge: string; passkey: PublicPasskey },
   ): Promise<number | undefined>
 }

@@ -95,6 +95,9 @@ async function signInOnPage(
   say: (zh: string, en: string) => string,
   who: string,
 ) {
+  // Another page may have led here: the form is filled in once it listens.
+  await page.getByLabel(say('手机号或邮箱', 'Mobile number or mail address')).waitFor()
+  await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null)
   await page.getByLabel(say('手机号或邮箱', 'Mobile number or mail address')).fill(who)
   const before = server.outbox().length
   await page.getByRole('button', { name: say('获取验证码', 'Send me a code') }).click()

@@ -34,9 +34,12 @@ export const requirements = z.object({
 export type Requirements = z.infer<typeof requirements>
 export const defaultSubjects = ['POLICY', 'SKILLS', 'STANDARDS'] as const
 
+/** What nobody could be appointed without: subjects without a certificate that counts. */
+export const missingSubjects = z.array(z.object({ subject, lapsedOn: z.optional(day) }))
+
 export const requirementsCheck = z.object({
   met: z.array(z.object({ subject, validUntil: day })),
-  missing: z.array(z.object({ subject, lapsedOn: z.optional(day) })),
+  missing: missingSubjects,
   /** Met, but not beyond the next 90 days. */
   expiring: z.array(z.object({ subject, validUntil: day })),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { missingSubjects } from './certifications.ts'
 import { contract } from './contract.ts'
 import { day, instant, type Day } from './dates.ts'
 import { personName, residentId, text } from './formats.ts'
@@ -147,6 +148,8 @@ export const volunteerRow = z.object({
   stageSince: instant,
   /** That the account is suspended: told to who may suspend it. */
   suspended: z.optional(z.literal(true)),
+  /** What still hinders the appointment of who is verified: told to who may appoint. */
+  missing: z.optional(missingSubjects),
 })
 export type VolunteerRow = z.infer<typeof volunteerRow>
 

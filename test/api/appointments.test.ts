@@ -7,6 +7,7 @@ import { aStore } from '../support/a-store.ts'
 import { aClock, aTestApp, type Person, type TestApp } from '../support/app.ts'
 import { aCertificate, aCertificateIn } from '../support/builders/certifications.ts'
 import { aVolunteer, aVolunteerIn, anApplication } from '../support/builders/volunteers.ts'
+import { everything } from '../support/everything.ts'
 import {
   aReviewer,
   anAdministrator,
@@ -37,6 +38,24 @@ describe('appointing', () => {
       given.push(await aCertificateIn(app, aCertificate.valid, { personId, subject, serial: first + at }))
     return given
   }
+
+  it('volunteers.appoint: the list says what is missing of each, in one request and without a read of anybody', async () => {
+    const app = await aTestApp()
+    const [adm, rev] = [await anAdministrator(app), await aReviewer(app)]
+    const lin = await aVolunteerIn(app, 'lin@example.cn', aVolunteer.verified, { serial: 1 })
+    const bo = await aVolunteerIn(app, 'bo@example.cn', aVolunteer.verified, { serial: 2 })
+    await certify(app, lin.personId)
+    await certify(app, bo.personId, ['POLICY'], 9)
+    const listed = async (by: Person, stage: string) =>
+      (await by.call('get', `/api/volunteers?county=${county}&stage=${stage}`)).body.items
+    const rows = await listed(adm, 'VERIFIED')
+    const of = new Map(rows.map((one: { id: string; missing: unknown }) => [one.id, one.missing]))
+    expect(of.get(lin.personId)).toEqual([])
+    expect(of.get(bo.personId)).toEqual([{ subject: 'SKILLS' }, { subject: 'STANDARDS' }])
+    for (const row of [...(await listed(rev, 'VERIFIED')), ...(await listed(adm, 'APPLIED'))])
+      expect(row).not.toHaveProperty('missing')
+    expect((await everything(app)).filter(({ pk }) => pk.startsWith('SUB#'))).toEqual([])
+  })
 
   it('volunteers.appoint: appoints who is verified and has what the region asks', async () => {
     const app = await aTestApp()

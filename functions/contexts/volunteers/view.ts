@@ -27,6 +27,7 @@ export function toFile({ personId, region, idNumber, paperSeen: _seen, ...rest }
 export const toRow = ({
   volunteer: { personId, version, name, background, region, stage, standing, stageSince },
   isSuspended,
+  missing,
 }: Listed): VolunteerRow => ({
   id: personId,
   version,
@@ -37,6 +38,7 @@ export const toRow = ({
   standing,
   stageSince,
   ...(isSuspended ? { suspended: true } : {}),
+  ...(missing ? { missing } : {}),
 })
 
 /** The reviewer's case. In clear while there is something to decide; afterwards the numbers are masked. */

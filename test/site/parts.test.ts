@@ -56,6 +56,23 @@ describe('a form', () => {
     )
   })
 
+  it('keeps what was typed and where it leads when sent before the script came', async () => {
+    let release = (): void => undefined
+    const late = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/*.js', async (route) => {
+      await late
+      await route.continue()
+    })
+    await page.goto(`${server.url}/sign-in.html?then=/my/data.html`, { waitUntil: 'commit' })
+    const address = page.getByLabel('手机号或邮箱')
+    await address.fill('ann@example.cn')
+    await page.getByRole('button', { name: '获取验证码' }).click()
+    release()
+    await page.waitForFunction(() => document.querySelectorAll('astro-island[ssr]').length === 0)
+    expect(await address.inputValue()).toBe('ann@example.cn')
+    expect(new URL(page.url()).search).toBe('?then=/my/data.html')
+  })
+
   it('loses nothing on a reload, but forgets what must not be kept', async () => {
     await open('/ui.html')
     await page.fill('#sample-name', '王晓兰')

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { onEvents } from '../../functions/jobs/on-events.ts'
 import { jsonLog } from '../../functions/platform/log/log.ts'
-import type { Grant } from '../../shared/access.ts'
 import { instantOf, day } from '../../shared/dates.ts'
 import { organizationId, regionCode } from '../../shared/ids.ts'
 import { aTestApp, type Person, type TestApp } from '../support/app.ts'
 import { anOrganizationIn } from '../support/builders/organizations.ts'
 import { eventNames, everything } from '../support/everything.ts'
+import { administrator, change, me, reviewer, revoke } from '../support/grants.ts'
+import { refusedWith } from '../support/volunteering.ts'
 
 const prefecture = regionCode.parse('9901')
 const county = regionCode.parse('990101')
@@ -14,29 +15,6 @@ const elsewhere = regionCode.parse('9902')
 const today = '2026-11-24'
 
 const officials = (by: Person, region: string) => by.call('get', `/api/officials?region=${region}`)
-const change = (by: Person, id: string, body: object) => by.call('post', `/api/officials/${id}/term`, body)
-const revoke = (by: Person, id: string, body: object) =>
-  by.call('post', `/api/officials/${id}/revocation`, { reason: '调离岗位。', ...body })
-const me = async (by: Person) => (await by.call('get', '/api/me')).body
-/** All but the sessions, which note that they are in use. */
-const all = async (app: TestApp) =>
-  JSON.stringify((await everything(app)).filter(({ pk }) => !pk.startsWith('SSN#')))
-
-/** Refused with this code, and nothing is stored. */
-async function refused(
-  app: TestApp,
-  [status, code]: [number, string],
-  act: () => ReturnType<Person['call']>,
-) {
-  const before = await all(app)
-  expect(await act()).toMatchObject({ status, body: { code } })
-  expect(await all(app)).toBe(before)
-}
-
-const administrator = (app: TestApp, name = 'adm', region = prefecture) =>
-  app.aPerson(`${name}@example.cn`, { role: 'ADMINISTRATOR', region })
-const reviewer = (app: TestApp, more: Partial<Grant> = {}) =>
-  app.aPerson('rev@example.cn', { role: 'REVIEWER', region: county, ...more })
 const review = (by: Person) => by.call('get', '/api/volunteers?county=990101&stage=APPLIED')
 
 /** An invitation that was sent and accepted. */
@@ -111,7 +89,7 @@ describe('the days of a role', () => {
       { from: '2026-11-23' },
       { until: '2026-02-30' },
     ])
-      await refused(app, [400, 'bad-input'], () => offer(days))
+      await refusedWith(app, 'bad-input', 400, () => offer(days))
     expect((await offer({ from: today, until: today })).status).toBe(200)
   })
 
@@ -123,8 +101,10 @@ describe('the days of a role', () => {
     expect((await change(adm, rev.personId, { ...role, until: '2026-11-30' })).status).toBe(200)
     const again = await app.signIn('rev@example.cn')
     expect((await me(again)).grants).toMatchObject([{ ...role, from: today, until: '2026-11-30' }])
-    await refused(app, [400, 'bad-input'], () => change(adm, rev.personId, { ...role, from: '2026-11-25' }))
-    await refused(app, [400, 'bad-input'], () => change(adm, rev.personId, { ...role, until: '2026-11-23' }))
+    await refusedWith(app, 'bad-input', 400, () => change(adm, rev.personId, { ...role, from: '2026-11-25' }))
+    await refusedWith(app, 'bad-input', 400, () =>
+      change(adm, rev.personId, { ...role, until: '2026-11-23' }),
+    )
     expect((await change(adm, rev.personId, role)).status).toBe(200)
     expect((await me(await app.signIn('rev@example.cn'))).grants[0]).not.toHaveProperty('until')
   })
@@ -178,14 +158,14 @@ describe('taking a role back', () => {
       revoked: [{ ...role, reason: '调离岗位。', at: app.clock.now() }],
     })
     expect((await officials(adm, prefecture)).body.officials).toHaveLength(1)
-    expect(await all(app)).not.toContain('调离岗位')
+    expect(JSON.stringify(await everything(app))).not.toContain('调离岗位')
     await onEvents(
       app.adapters,
       'https://tongxing.test',
       jsonLog(() => undefined),
     )
     expect(app.outbox.filter((one) => one.kind === 'role-revoked')).toMatchObject([{ to: 'rev@example.cn' }])
-    await refused(app, [404, 'not-found'], () => revoke(adm, rev.personId, role))
+    await refusedWith(app, 'not-found', 404, () => revoke(adm, rev.personId, role))
   })
 
   it('404: another region’s, a role that is not held, and nobody are one answer', async () => {
@@ -203,7 +183,7 @@ describe('taking a role back', () => {
     ]
     const bodies = new Set<string>()
     for (const ask of asks) {
-      await refused(app, [404, 'not-found'], ask)
+      await refusedWith(app, 'not-found', 404, ask)
       bodies.add(JSON.stringify((await ask()).body))
     }
     expect(bodies.size).toBe(1)
@@ -219,8 +199,8 @@ describe('taking a role back', () => {
     const term = { role: 'TRAINER', until: '2026-12-31' }
     const reason = { role: 'TRAINER', reason: '合同到期。' }
     for (const of of [other.id, organizationId.parse('org_0000000000missing')]) {
-      await refused(app, [404, 'not-found'], () => mia.call('post', at(of, 'term'), term))
-      await refused(app, [404, 'not-found'], () => mia.call('post', at(of, 'revocation'), reason))
+      await refusedWith(app, 'not-found', 404, () => mia.call('post', at(of, 'term'), term))
+      await refusedWith(app, 'not-found', 404, () => mia.call('post', at(of, 'revocation'), reason))
     }
     expect((await mia.call('post', at(id, 'term'), term)).status).toBe(200)
     const { staff } = (await mia.call('get', `/api/organizations/${id}/staff`)).body

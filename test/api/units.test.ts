@@ -22,7 +22,7 @@ const table: readonly [verb: string, read: number, write: number, holds: string,
   ['inviteToRole', 6, 13, 'KEY/K INV/EVT INV/… MOV/… OUT/…', 5 * 2 + 1 + 2],
   [
     'registerOrganization',
-    7,
+    8,
     27,
     'KEY/K MOV/… ORG/A ORG/EVT OUT/… PER/A PER/EVT STF/ORG UNQ/U SSN/S SSN/S',
     10 * 2 + 2 + 1 + 2 + 2,

@@ -40,8 +40,14 @@ export function organizationsStore({ db, sealer }: Needs): Organizations {
       return { ...rest, items: await openAll(items, toOrganization) }
     },
     list: async (queue) => openAll(await db.collect(queryOf(queue), most), toOrganization),
-    create: async (organization, beliefs, event) =>
-      db.commit({ saves: [await saveOf(organization, event)], with: [takeCode(organization), ...beliefs] }),
+    async create(organization, beliefs, event) {
+      // What is refused in the end makes no data key: sealing would.
+      if (await db.get(keys.creditCodeTaken(organization.creditCode))) throw new Failure('credit-code-taken')
+      return db.commit({
+        saves: [await saveOf(organization, event)],
+        with: [takeCode(organization), ...beliefs],
+      })
+    },
     async decide(organization, event) {
       const beside = organization.status === 'REFUSED' ? [freeCode(organization)] : []
       return db.commit({ saves: [await saveOf(organization, event)], with: beside })

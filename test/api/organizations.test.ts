@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { regionCode } from '../../shared/ids.ts'
 import { aTestApp, type Person, type TestApp } from '../support/app.ts'
-import { deeds, eventNames, everything } from '../support/everything.ts'
+import { eventNames, everything } from '../support/everything.ts'
 import {
   aCreditCode,
   aRegistration,
@@ -73,12 +73,12 @@ describe('registering an organization', () => {
     const app = await aTestApp()
     await registered(app)
     const bo = await app.signIn('bo@example.cn')
-    const before = await deeds(app)
+    const before = await all(app)
     expect(await bo.call('post', '/api/organizations', aRegistration({ name: '另一家' }))).toMatchObject({
       status: 409,
       body: { code: 'credit-code-taken' },
     })
-    expect(await deeds(app)).toBe(before)
+    expect(await all(app)).toBe(before)
   })
 
   it('lets one of 20 racing registrations through; without the shared code all pass (the control)', async () => {
@@ -163,12 +163,12 @@ describe('deciding about an organization', () => {
     const app = await aTestApp()
     const adm = await anAdministrator(app)
     const own = await adm.call('post', '/api/organizations', aRegistration())
-    const before = await deeds(app)
+    const before = await all(app)
     expect(await decide(adm, own.body.id, approval)).toMatchObject({
       status: 403,
       body: { code: 'not-permitted' },
     })
-    expect(await deeds(app)).toBe(before)
+    expect(await all(app)).toBe(before)
   })
 
   it('404: an administrator of another region cannot tell it from a missing one', async () => {
